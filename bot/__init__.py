@@ -1,0 +1,1 @@
+"""onrecord: reads news articles and answers, on the record, who said what."""

@@ -1,0 +1,472 @@
+"""All data types: what an article, a quote, a hit, an answer and a reply are.
+
+Offsets are Unicode code points into `Article.text`, start inclusive, end exclusive. Scores and confidences are
+probabilities from 0 to 1. `None` means "not known", never "empty". Everything is immutable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters that the span covers."""
+        return text[self.start : self.end]
+
+
+# --- articles -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where, when and from whom an article comes, as its first line says."""
+
+    raw: str
+    """As written, separator included: "Moscow, Oct 19 (EFE).-"."""
+    place: str | None = None
+    date: str | None = None
+    """ISO 8601: "2023-10-19", or "--10-19" where the article doesn't tell the year."""
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article, parsed. `text` is the body alone: paragraphs joined by two newlines."""
+
+    text: str
+    headline: str | None = None
+    section: str | None = None
+    byline: str | None = None
+    dateline: Dateline | None = None
+    provider: str | None = None
+    """Who published or distributed it: an agency, a newspaper, a site."""
+    published: str | None = None
+    """ISO 8601 date or date-time."""
+    url: str | None = None
+    """Canonical link."""
+    desk: str | None = None
+    """Initials of the desk that signed it: "mos/lds"."""
+    language: str | None = None
+    """ISO 639-1."""
+    format: str = "plain"
+    """The name of the parser that read it: "wire", "plain", "html", ..."""
+    dropped: tuple[str, ...] = ()
+    """Lines of the input that are not part of the article (page furniture, transmission codes), in order."""
+
+    @property
+    def id(self) -> str:
+        """16 hexadecimal digits: from the canonical link or, lacking one, from headline and text."""
+        identity = self.url or f"{self.headline or ''}\n{self.text}"
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """What a list or a source line needs to know of a stored article."""
+
+    id: str
+    headline: str | None = None
+    section: str | None = None
+    published: str | None = None
+    """ISO 8601; the dateline's date ("--10-19" at worst) where nothing better is known."""
+    provider: str | None = None
+    place: str | None = None
+    url: str | None = None
+    path: str | None = None
+    """Where it was loaded from."""
+    quotes: int = 0
+    """How many statements are on record in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article in the archive with what was extracted from its current revision."""
+
+    ref: ArticleRef
+    article: Article
+    extraction: Extraction
+    revision: int = 1
+
+
+# --- who said what --------------------------------------------------------------------------------------------
+
+
+class QuoteKind(StrEnum):
+    """How the words stand on record."""
+
+    DIRECT = "direct"
+    """Wholly inside quotation marks."""
+    MIXED = "mixed"
+    """Partly inside quotation marks."""
+    INDIRECT = "indirect"
+    """Reported without quotation marks."""
+    ATTRIBUTED = "attributed"
+    """A belief, wish or plan ascribed to somebody; not words."""
+
+
+class SpeakerKind(StrEnum):
+    """What sort of speaker it is."""
+
+    PERSON = "person"
+    INSTITUTION = "institution"
+    """A body, government or company: "the Kremlin", "Ostrava Steel"."""
+    GROUP = "group"
+    """Several, named or not: "officials", "two witnesses", "Smith and Jones"."""
+    ANONYMOUS = "anonymous"
+    """One person the article doesn't name: "a senior official"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What an attributor finds in a text, before anybody is named: who is a stretch of text here."""
+
+    content: tuple[Span, ...]
+    """What was said, in reading order; several where it is interrupted. Never empty."""
+    cue: Span | None = None
+    """The words that attribute: "said", "according to"."""
+    source: Span | None = None
+    """The mention by the cue: "Lavrov", "he", "the minister"."""
+    via: Span | None = None
+    """The medium that passed it on: "TASS" in "cited by TASS"."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that attribute a statement."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it, as far as the article tells."""
+
+    name: str
+    """Resolved name ("Sergei Lavrov"), or the mention as written where it can't be resolved with confidence."""
+    mention: str
+    """What stands by the cue: "he", "the minister", "Lavrov"."""
+    span: Span
+    """Where the mention stands."""
+    role: str | None = None
+    kind: SpeakerKind = SpeakerKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One statement on record. Its words are the article's own: spans, never copies."""
+
+    kind: QuoteKind
+    content: tuple[Span, ...]
+    """What was said, in reading order; never empty; quotation marks left out at the ends."""
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    """None where the article doesn't tell."""
+    via: str | None = None
+    confidence: float = 1.0
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word of the statement, interruptions included."""
+        return Span(self.content[0].start, self.content[-1].end)
+
+    def text(self, article_text: str) -> str:
+        """The statement as it stands in the article, interruptions included: one unbroken slice."""
+        return self.span.of(article_text)
+
+    def id(self, article_id: str) -> str:
+        """Stable for one revision of an article, safe in links: letters, digits and "-", at most 40."""
+        return f"{article_id}-{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody (or an institution) with statements on record, in one article or in the whole archive."""
+
+    name: str
+    kind: SpeakerKind = SpeakerKind.PERSON
+    roles: tuple[str, ...] = ()
+    """As written, most frequent first."""
+    aliases: tuple[str, ...] = ()
+    """Other names the articles use: "Lavrov". Pronouns and descriptions are no aliases."""
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one article."""
+
+    quotes: tuple[Quote, ...] = ()
+    """By place in the text."""
+    people: tuple[Person, ...] = ()
+    """Everybody with a quote, and everybody named with a role; most quoted first."""
+
+
+# --- the archive ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One article as it came out of an input, and where it came from."""
+
+    article: Article
+    path: str
+    """The input: a file's path, a link, "chat"; with "#2" behind it for the second article of one input."""
+
+
+class State(StrEnum):
+    """What loading an article did."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one input."""
+
+    path: str
+    state: State | None = None
+    article_id: str | None = None
+    quotes: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuote:
+    """A quote with the article it stands in (its text is needed to show it)."""
+
+    quote: Quote
+    article: ArticleRef
+    text: str
+    """The statement as it stands in the article: `Quote.text`."""
+    before: str = ""
+    """What stands before it in its paragraph, character for character."""
+    after: str = ""
+    """What stands behind it in its paragraph."""
+
+    @property
+    def id(self) -> str:
+        """The quote's id in the archive."""
+        return self.quote.id(self.article.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """How much is on record."""
+
+    articles: int
+    quotes: int
+    people: int
+
+
+# --- questions and answers ------------------------------------------------------------------------------------
+
+
+class Match(StrEnum):
+    """How the words asked for compare with the record."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A quote that search found."""
+
+    quote: StoredQuote
+    score: float
+    """Probability that this is what was asked for."""
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A speaker whose name search found."""
+
+    person: Person
+    score: float
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article whose headline or text search found."""
+
+    article: ArticleRef
+    score: float
+    match: Match
+    passage: str | None = None
+    """The words found, where they stand in the article's body (its own voice)."""
+    span: Span | None = None
+
+
+class Status(StrEnum):
+    """How an answer ended; the command line prints it as it is."""
+
+    OK = "ok"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not_found"
+    ERROR = "error"
+
+
+ResultKind = Literal["quote", "sentence", "summary", "article", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of an answer: something on record."""
+
+    kind: ResultKind
+    text: str
+    """Verbatim: a slice of the article (kinds quote, sentence, summary), its headline (article), a name (person)."""
+    article: ArticleRef | None = None
+    content: tuple[Span, ...] = ()
+    quote_kind: QuoteKind | None = None
+    speaker: Speaker | None = None
+    via: str | None = None
+    person: Person | None = None
+    before: str = ""
+    """What stands before `text` in its paragraph."""
+    after: str = ""
+    quote_id: str | None = None
+    score: float = 1.0
+    match: Match | None = None
+    also: tuple[ArticleRef, ...] = ()
+    """Other articles with the same statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the user can pick instead of typing: it stands for `message`."""
+
+    label: str
+    message: str
+
+
+class Note(StrEnum):
+    """Why an answer is as it is; `compose` has the words for each."""
+
+    WELCOME = "welcome"
+    HELP = "help"
+    USAGE = "usage"
+    """The command lacks its words."""
+    NOBODY_SAID = "nobody_said"
+    ARTICLES_OWN_VOICE = "own_voice"
+    """The words stand in an article, but nobody is quoted with them."""
+    NO_SUCH_SPEAKER = "no_such_speaker"
+    NOTHING_ON_TOPIC = "nothing_on_topic"
+    """The speaker is on record, but not about that."""
+    NO_SUCH_ARTICLE = "no_such_article"
+    EMPTY_ARCHIVE = "empty_archive"
+    WHICH_SPEAKER = "which_speaker"
+    WHICH_ARTICLE = "which_article"
+    NOT_UNDERSTOOD = "not_understood"
+    TOO_LONG = "too_long"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the desk found for one message; `compose` puts it into words."""
+
+    message: str
+    command: str
+    """"who", "quote", "summary", "articles", "people", "help", "start" ..., also for plain questions."""
+    status: Status = Status.OK
+    results: tuple[Result, ...] = ()
+    """Best first; empty unless status is ok or ambiguous (for own voice: kind "sentence" under not_found: none)."""
+    note: Note | None = None
+    subject: str | None = None
+    """The speaker, topic or words that the answer is about, as understood or as typed."""
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    """Messages that would have an answer: close names, a looser search."""
+    own_voice: tuple[Result, ...] = ()
+    """With ARTICLES_OWN_VOICE: where the words stand. Not results: nobody said them."""
+    facts: dict[str, str] = field(default_factory=dict)
+    """Small named facts for the wording: "where", "when", "who" of a summary, counts of the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a chat was last about, so that "he", "the second one" and "and Putin?" can be understood."""
+
+    speaker: str | None = None
+    topic: str | None = None
+    article_id: str | None = None
+    listed: tuple[str, ...] = ()
+    """Ids of the articles shown last, in the order shown."""
+    command: str | None = None
+
+
+# --- replies: an answer in words, before any particular chat ---------------------------------------------------
+
+
+class Style(StrEnum):
+    """How a piece of a reply looks."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+    CODE = "code"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a reply in one style. Raw text: escaping is the renderer's."""
+
+    text: str
+    style: Style = Style.PLAIN
+    url: str | None = None
+
+
+class BlockKind(StrEnum):
+    """What a block of a reply is."""
+
+    TEXT = "text"
+    QUOTE = "quote"
+    """Words of an article."""
+    CONTEXT = "context"
+    """What stands around them; may be folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a reply."""
+
+    pieces: tuple[Piece, ...]
+    kind: BlockKind = BlockKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Pressing it asks `message` and shows that page (0 is the first) of its answer."""
+
+    label: str
+    message: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a face (terminal, Telegram) shows."""
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    """Rows of buttons."""
+    page: int = 0
+    pages: int = 1

@@ -1,0 +1,155 @@
+"""The seams: what one part needs of another, as Protocols. Each has one contract suite in tests/contracts/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from bot.model import (
+    Article,
+    ArticleHit,
+    ArticleRef,
+    Attribution,
+    Census,
+    Extraction,
+    Hit,
+    Memory,
+    Parsed,
+    Person,
+    PersonHit,
+    Receipt,
+    Span,
+    StoredArticle,
+    StoredQuote,
+)
+
+
+class Attributor(Protocol):
+    """Finds what is attributed to whom, as stretches of text (rules, or the trained tagger)."""
+
+    def attribute(self, text: str) -> list[Attribution]:
+        """The attributions of a text, by place; never raises for any text."""
+        ...
+
+
+class Extractor(Protocol):
+    """Article -> people and quotes."""
+
+    def extract(self, article: Article) -> Extraction:
+        """Who said what in the article's text. Never raises for any text; a bad paragraph spoils only itself."""
+        ...
+
+
+class Summarizer(Protocol):
+    """Chooses the sentences that tell what an article is about."""
+
+    def summarize(self, article: Article, sentences: int = 3) -> list[Span]:
+        """At most `sentences` spans of whole sentences of `article.text`, in reading order."""
+        ...
+
+
+class Search(Protocol):
+    """Ranked, scored hits for words as people type them. Nothing good enough gives an empty list, never a guess."""
+
+    def who(self, fragment: str, limit: int = 20) -> list[Hit]:
+        """Statements that hold the fragment, half-remembered or misspelt; best first."""
+        ...
+
+    def own_voice(self, fragment: str, limit: int = 5) -> list[ArticleHit]:
+        """Articles whose text holds the very words, outside anybody's statement; `passage` is the sentence."""
+        ...
+
+    def speakers(self, name: str, limit: int = 8) -> list[PersonHit]:
+        """Speakers whose name, alias or role fits, best first; typos, accents, partial names."""
+        ...
+
+    def near_speakers(self, name: str, limit: int = 3) -> list[str]:
+        """The closest names on record for a "did you mean", however far."""
+        ...
+
+    def said(self, speaker: str, topic: str | None = None, limit: int = 50) -> list[Hit]:
+        """What the speaker of that very name is on record with; about a topic, or all, latest first."""
+        ...
+
+    def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
+        """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
+        ...
+
+
+class Store(Protocol):
+    """The archive. Reading methods may be called from any thread; writing ones are serialised.
+
+    Words passed to the `match_*` methods are plain words: quoting them for the engine is the store's business.
+    """
+
+    def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
+        """Store the article, its quotes and its index entries in one transaction; the same again changes nothing."""
+        ...
+
+    def known(self, parsed: Parsed) -> Receipt | None:
+        """The receipt `unchanged` if just this article is stored already, so extraction can be spared."""
+        ...
+
+    def remove(self, article_id: str) -> bool:
+        """Forget an article and all that came from it; False if there was none."""
+        ...
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """One article, whole."""
+        ...
+
+    def articles(self, limit: int = 50, offset: int = 0) -> list[ArticleRef]:
+        """Articles, latest first (by their own date, then by when they were loaded)."""
+        ...
+
+    def quote(self, quote_id: str) -> StoredQuote | None:
+        """One quote by its id."""
+        ...
+
+    def people(self) -> list[Person]:
+        """Everybody with a quote, one entry a name, most quoted first."""
+        ...
+
+    def quotes_of(self, name: str) -> list[StoredQuote]:
+        """All that the speaker of that very name is on record with, latest article first."""
+        ...
+
+    def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
+        """Quotes with any of the words (stems count), best first by the engine's rank; one speaker's only if given."""
+        ...
+
+    def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
+        """Articles with any of the words in headline or text, best first by the engine's rank."""
+        ...
+
+    def vocabulary(self, prefix: str) -> Iterable[str]:
+        """Normalised words of the index that begin so, most frequent first; to mend misspelt words."""
+        ...
+
+    def census(self) -> Census:
+        """How much is on record."""
+        ...
+
+    def remember(self, message: str) -> str:
+        """A short id (at most 16 of A-Za-z0-9_-) for a message, so that a button can carry it; same message, same id."""
+        ...
+
+    def recall(self, message_id: str) -> str | None:
+        """The message of an id, also after a restart."""
+        ...
+
+    def memory(self, chat: str) -> Memory:
+        """What that chat was last about; an empty one if nothing is known or it is too long ago."""
+        ...
+
+    def keep_memory(self, chat: str, memory: Memory) -> None:
+        """Replace what is remembered of a chat."""
+        ...
+
+    def seen_update(self, update_id: int) -> bool:
+        """Whether this Telegram update was seen before; remembers it. Also across restarts."""
+        ...
+
+    def close(self) -> None:
+        """Close all connections. Closing twice does no harm."""
+        ...
