@@ -131,7 +131,7 @@ class Store(Protocol):
         ...
 
     def remember(self, message: str) -> str:
-        """A short id (at most 16 of A-Za-z0-9_-) for a message, so that a button can carry it; same message, same id."""
+        """A short id (at most 16 of A-Za-z0-9_-) for a message, for a button to carry; same message, same id."""
         ...
 
     def recall(self, message_id: str) -> str | None:

@@ -1,0 +1,52 @@
+"""The composition root: the one place where the concrete parts meet."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: more threads only slow them down
+
+from bot import cli
+from bot.answer import Responder
+from bot.config import Settings
+from bot.desk import Desk
+from bot.extract.engine import Engine
+from bot.intake import Reader, Workshop
+from bot.ports import Summarizer
+from bot.search import Searcher
+from bot.store.sqlite import SqliteStore
+from bot.summarize import LeadSummarizer
+
+
+class Parts:
+    """Makes each part when a command asks for it."""
+
+    def workshop(self, settings: Settings, format: str) -> Workshop:
+        """Reads with the limits of the settings, extracts with the default engine."""
+        reader = Reader(format, int(settings.reading.max_megabytes * 1_000_000))
+        return Workshop(reader, Engine(), settings.reading.workers)
+
+    def summarizer(self) -> Summarizer:
+        """The default one."""
+        return LeadSummarizer()
+
+    def desk(self, settings: Settings, format: str = "auto") -> Desk:
+        """Opens the archive, makes it where there is none."""
+        store = SqliteStore(settings.store.path)
+        responder = Responder(store, Searcher(store), self.summarizer())
+        return Desk(store, responder, self.workshop(settings, format))
+
+    def serve(self, desk: Desk, settings: Settings) -> int:
+        """Runs the Telegram bot."""
+        import handlers  # only this command needs the Telegram library, which takes a second to load
+
+        return handlers.run(desk, settings.telegram)
+
+
+def main() -> None:
+    """Entry point of the `onrecord` command."""
+    cli.main(Parts())
+
+
+if __name__ == "__main__":
+    main()

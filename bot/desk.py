@@ -1,0 +1,117 @@
+"""The desk: the one thing that the faces (Telegram, terminal, shell) talk to. Blocking; safe from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from bot.answer import COMMANDS, Command, Responder
+from bot.compose import compose
+from bot.intake import Workshop
+from bot.model import Answer, Button, Memory, Parsed, Receipt, Reply, State, Status
+from bot.ports import Store
+
+PRESS = "p"
+"""First field of a button's data: "p:<message id>:<page>"."""
+
+SAMPLE = "sample:"
+"""How the origin of a sample article begins."""
+MOST_SAMPLES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message answered: what was found, and how it is put."""
+
+    answer: Answer
+    reply: Reply
+
+
+class Desk:
+    """Loads articles into the archive and answers messages from it."""
+
+    commands: tuple[Command, ...] = COMMANDS
+
+    def __init__(self, store: Store, responder: Responder, workshop: Workshop) -> None:
+        """The parts are made at the composition root; the desk closes none but the store."""
+        self._store, self._responder, self._workshop = store, responder, workshop
+        self._samples_gone = False
+
+    # --- writing
+
+    def ingest(self, paths: Iterable[str]) -> Iterator[Receipt]:
+        """Load files and folders; one receipt an article, in order. A bad input never stops the rest.
+
+        The sample articles make room for the first article of one's own.
+        """
+        for receipt in self._load(paths):
+            if receipt.state is State.NEW:
+                self._drop_samples()
+            yield receipt
+
+    def load_samples(self) -> int:
+        """Load the sample articles if the archive is empty; how many there are now because of that."""
+        if self._store.census().articles:
+            return 0
+        with as_file(files("seeds")) as folder:
+            paths = sorted(str(path) for path in folder.glob("*.txt"))
+            receipts = list(self._load(paths, lambda path: SAMPLE + Path(path).name))
+        return sum(receipt.error is None for receipt in receipts)
+
+    def _load(self, paths: Iterable[str], called: Callable[[str], str] = str) -> Iterator[Receipt]:
+        """Load inputs under the names that `called` gives them in the archive."""
+
+        def named(parsed: Parsed) -> Parsed:
+            return replace(parsed, path=called(parsed.path))
+
+        runs = self._workshop.run(paths, wanted=lambda parsed: self._store.known(named(parsed)) is None)
+        for reading, extractions in runs:
+            if reading.error is not None:
+                yield Receipt(reading.path, error=reading.error)
+            for parsed, extraction in zip(map(named, reading.parsed), extractions, strict=True):
+                known = self._store.known(parsed) if extraction is None else None
+                if known is not None:
+                    yield known
+                elif extraction is not None:
+                    yield self._store.add(parsed, extraction)
+
+    def _drop_samples(self) -> None:
+        if self._samples_gone:
+            return
+        for article in self._store.articles(limit=MOST_SAMPLES):
+            if (article.path or "").startswith(SAMPLE):
+                self._store.remove(article.id)
+        self._samples_gone = True
+
+    # --- reading
+
+    def ask(self, message: str, chat: str | None = None, page: int = 0) -> Turn:
+        """Answer one message; `chat` names the conversation whose memory is used and kept (None: no memory)."""
+        memory = self._store.memory(chat) if chat else Memory()
+        answer, after = self._responder.answer(message, memory)
+        if chat and after != memory and answer.status is not Status.ERROR:
+            self._store.keep_memory(chat, after)
+        return Turn(answer, compose(answer, page))
+
+    def data_of(self, button: Button) -> str:
+        """A button's data: at most 64 bytes, and good for ever, restarts included."""
+        return f"{PRESS}:{self._store.remember(button.message)}:{button.page}"
+
+    def press(self, data: str, chat: str | None = None) -> Turn | None:
+        """Answer a pressed button by its data; None if no button of ours has such data (any more)."""
+        kind, _, rest = data.partition(":")
+        message_id, _, page = rest.partition(":")
+        if kind != PRESS or not (page.isascii() and page.isdigit() and len(page) <= 4):
+            return None
+        message = self._store.recall(message_id)
+        return None if message is None else self.ask(message, chat, int(page))
+
+    def seen_update(self, update_id: int) -> bool:
+        """Whether an update was seen before, restarts included; remembers it."""
+        return self._store.seen_update(update_id)
+
+    def close(self) -> None:
+        """Close the archive."""
+        self._store.close()

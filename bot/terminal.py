@@ -1,0 +1,63 @@
+"""The conversation in a terminal: line editing, history, and buttons as numbers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from platformdirs import user_state_path
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.history import FileHistory
+
+from bot.compose import plain
+from bot.desk import Desk
+from bot.model import Button
+
+CHAT = "terminal"
+LEAVE = frozenset({"/quit", "/exit", "quit", "exit", "bye"})
+
+
+def converse(desk: Desk) -> None:
+    """Answer what is typed, line by line, until the end of input or `/quit`."""
+    print(plain(desk.ask("/start", CHAT).reply))
+    print("\nType /help for what you can ask, /quit to leave.")
+    buttons: list[Button] = []
+    for line in _lines(desk):
+        if line.casefold() in LEAVE:
+            break
+        if line:
+            buttons = _answer(desk, line, buttons)
+
+
+def _answer(desk: Desk, line: str, buttons: list[Button]) -> list[Button]:
+    """Show the answer to a line, or to the button whose number it is; the buttons shown now."""
+    pressed = buttons[int(line) - 1] if line.isascii() and line.isdigit() and 0 < int(line) <= len(buttons) else None
+    turn = desk.ask(pressed.message, CHAT, pressed.page) if pressed else desk.ask(line, CHAT)
+    shown = [button for row in turn.reply.buttons for button in row]
+    print("\n" + plain(turn.reply))
+    if shown:
+        print("  ".join(f"[{number}] {button.label}" for number, button in enumerate(shown, 1)))
+    return shown
+
+
+def _lines(desk: Desk) -> Iterator[str]:
+    """What is typed (or piped in), stripped."""
+    read: Callable[[], str] = _editor(desk) if sys.stdin.isatty() else lambda: input("\n> ")
+    while True:
+        try:
+            yield read().strip()
+        except KeyboardInterrupt:
+            continue  # Ctrl-C drops the line, as in a shell
+        except EOFError:
+            print()
+            return
+
+
+def _editor(desk: Desk) -> Callable[[], str]:
+    folder = user_state_path("onrecord", ensure_exists=True)
+    commands = WordCompleter([f"/{command.name}" for command in desk.commands], sentence=True)
+    session: PromptSession[str] = PromptSession(
+        history=FileHistory(str(folder / "history")), completer=commands, complete_while_typing=False
+    )
+    return lambda: session.prompt("\n> ")
