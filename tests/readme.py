@@ -12,7 +12,7 @@ NAMES = {"start": 0, "tests": 1}
 
 def commands() -> list[str]:
     """The lines of the README's first two shell blocks, a command each."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", README.read_text(encoding="utf-8"), flags=re.M | re.S)
+    blocks = re.findall(r"^```sh\n(.*?)^```", README.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     return [block.strip() for block in blocks[:2]]
 
 
