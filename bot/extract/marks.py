@@ -1,0 +1,99 @@
+"""Quotation marks: which stretches of a paragraph stand inside them, whatever the marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.model import Span
+
+
+class Quotation(NamedTuple):
+    """A stretch inside quotation marks."""
+
+    outer: Span
+    """With its marks."""
+    inner: Span
+    """Without them, edges trimmed."""
+    closed: bool
+    """False: the mark was left open and the stretch runs to the paragraph's end."""
+    single: bool = False
+    """Inside single marks (‘ ’ or ')."""
+
+
+_MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘|’|'")
+_OPENERS, _CLOSERS, _EITHER = {"“", "„", "«", "``", "‘"}, {"”", "»", "’"}, {'"', "''", "'"}
+_SINGLE = {"‘", "’", "'"}
+_ELISION = re.compile(r"['’](?:em|til|tis|twas|n|cause|bout|\d0s)\b", re.IGNORECASE)
+
+
+def quotations(text: str, paragraph: Span) -> list[Quotation]:
+    """The outermost quotations of a paragraph, in order; one left open runs to its end."""
+    double = _paired(text, paragraph, single=False)
+    found = list(double)
+    edge = paragraph.start
+    for gap_end in [*(q.outer.start for q in double), paragraph.end]:
+        if edge < gap_end:
+            found += [q for q in _paired(text, Span(edge, gap_end), single=True) if q.closed]
+        edge = next((q.outer.end for q in double if q.outer.start == gap_end), edge)
+    return sorted(found)
+
+
+def _paired(text: str, within: Span, single: bool) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, within.start, within.end):
+        if (mark.group() in _SINGLE) is not single:
+            continue
+        if opened is None:
+            opened = mark if _opens(text, mark, within, single) else None
+        elif _closes(text, mark, opened, single):
+            found.append(_made(text, opened.start(), opened.end(), mark.start(), mark.end(), True, single))
+            opened = None
+    if opened is not None and not single:
+        end = within.end
+        found.append(_made(text, opened.start(), opened.end(), end, end, False, single))
+    return [q for q in found if q.inner.start < q.inner.end]
+
+
+def _opens(text: str, mark: re.Match[str], within: Span, single: bool) -> bool:
+    sign, after = mark.group(), text[mark.end() : mark.end() + 1]
+    before = text[mark.start() - 1 : mark.start()] if mark.start() > within.start else " "
+    if not after or (after.isspace() and sign != "``" and not sign == "«"):
+        return False
+    if single and (before.isalnum() or _ELISION.match(text, mark.start())):
+        return False
+    if sign in _OPENERS or before.isspace():
+        return sign != "»" or before.isspace()
+    return sign in _EITHER and before in "([{—–-‘'“/:,"
+
+
+def _closes(text: str, mark: re.Match[str], opened: re.Match[str], single: bool) -> bool:
+    sign, begun = mark.group(), opened.group()
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if single:
+        plural = before in "sz" and after.isspace() and sign != "’" and "'" not in text[mark.end() : mark.end() + 60]
+        return sign in ("’", "'") and not after.isalnum() and not before.isspace() and not plural
+    if begun in ('"', "''") or sign in ('"', "''"):
+        # a straight mark that stands after a space and before a word opens, so the earlier one was never closed
+        return sign in ('"', "''", "”") and not (before.isspace() and after.isalnum())
+    if begun == "«":
+        return sign == "»"
+    if begun == "„":
+        return sign in ("“", "”")
+    if begun == "»":
+        return sign == "«"
+    return sign == "”" or (sign == "''" and begun == "``") or (sign == "“" and (not after or not after.isalnum()))
+
+
+def _made(text: str, a: int, b: int, c: int, d: int, closed: bool, single: bool) -> Quotation:
+    while b < c and text[b].isspace():
+        b += 1
+    while c > b and text[c - 1].isspace():
+        c -= 1
+    return Quotation(Span(a, d), Span(b, c), closed, single)
+
+
+def inside(found: list[Quotation], offset: int) -> bool:
+    """Whether an offset stands inside double marks (the marks included)."""
+    return any(q.outer.start <= offset < q.outer.end for q in found if not q.single)
