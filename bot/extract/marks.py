@@ -59,7 +59,7 @@ def _paired(text: str, within: Span, single: bool) -> list[Quotation]:
 def _opens(text: str, mark: re.Match[str], within: Span, single: bool) -> bool:
     sign, after = mark.group(), text[mark.end() : mark.end() + 1]
     before = text[mark.start() - 1 : mark.start()] if mark.start() > within.start else " "
-    if not after or (after.isspace() and sign != "``" and not sign == "«"):
+    if not after or (after.isspace() and sign != "``" and sign != "«"):
         return False
     if single and (before.isalnum() or _ELISION.match(text, mark.start())):
         return False
