@@ -1,0 +1,72 @@
+"""What kind a statement is: direct, mixed or indirect by its quotation marks, attributed by its cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from bot.extract.lexicon import SPEECH_NOUNS, SPEECH_VERBS, THOUGHT_VERBS
+from bot.extract.marks import Quotation, quotations
+from bot.model import QuoteKind, Span
+from bot.text import paragraphs
+
+QUOTED_SHARE = 0.9
+"""Share (0 to 1) of a statement's letters and digits inside marks from which it counts as direct, as PolNeAR's
+scorers have it: a stray "and" or a mark set askew doesn't make it mixed."""
+_THOUGHT_NOUNS = frozenset(
+    """belief beliefs hope hopes fear fears plan plans view views opinion opinions wish wishes doubt doubts intention
+    intentions desire expectation expectations concern concerns goal goals idea thoughts feeling feelings""".split()
+)
+_THOUGHT_ADJECTIVES = frozenset(
+    """confident convinced sure certain unsure hopeful optimistic pessimistic skeptical sceptical worried afraid aware
+    unaware determined eager keen willing unwilling reluctant ready happy glad proud sad angry upset furious unhappy
+    concerned surprised adamant committed interested intent set open likely""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Marks:
+    """The quotations of a text, to ask how much of a span stands inside them."""
+
+    def __init__(self, text: str) -> None:
+        """Pairs the marks of every paragraph."""
+        self._text = text
+        self.found: list[Quotation] = [q for paragraph in paragraphs(text) for q in quotations(text, paragraph)]
+        self._starts = [q.outer.start for q in self.found]
+
+    def around(self, offset: int) -> Quotation | None:
+        """The outermost quotation in which an offset stands, marks included."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.found[at] if at >= 0 and offset < self.found[at].outer.end else None
+
+    def quoted(self, span: Span) -> int:
+        """How many letters and digits of a span stand inside marks."""
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        count = 0
+        while at < len(self.found) and self._starts[at] < span.end:
+            inner = self.found[at].inner
+            count += solid(self._text[max(inner.start, span.start) : min(inner.end, span.end)])
+            at += 1
+        return count
+
+
+def solid(words: str) -> int:
+    """How many letters and digits a string has."""
+    return sum(map(str.isalnum, words))
+
+
+def kind_of(text: str, content: Sequence[Span], cue: Span | None, marks: Marks) -> QuoteKind:
+    """The kind of a statement. A statement without a letter or digit counts as indirect."""
+    quoted = sum(map(marks.quoted, content))
+    if quoted:
+        return QuoteKind.DIRECT if quoted >= QUOTED_SHARE * sum(solid(s.of(text)) for s in content) else QuoteKind.MIXED
+    return QuoteKind.ATTRIBUTED if cue is not None and not reports(cue.of(text)) else QuoteKind.INDIRECT
+
+
+def reports(cue: str) -> bool:
+    """Whether the words that attribute report words ("did not say"), not a belief, a wish or a plan ("hopes")."""
+    words = [word.casefold() for word in _WORD.findall(cue)]
+    if any(word in SPEECH_VERBS or word in SPEECH_NOUNS or word == "according" for word in words):
+        return True
+    return not any(word in THOUGHT_VERBS or word in _THOUGHT_NOUNS or word in _THOUGHT_ADJECTIVES for word in words)
