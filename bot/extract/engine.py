@@ -31,16 +31,12 @@ class Engine:
     def extract(self, article: Article) -> Extraction:
         """Who said what in the article's text; see `bot.ports.Extractor`."""
         text = article.text
-        attributor = self._attributor or _attributor(article.language)
+        attributor = self._attributor or Rules()
         found = sorted(_distinct(_valid(text, _attributions(attributor, text))), key=lambda one: one.content)
-        speakers = Speakers(text, found, headline=article.headline)
         marks = Marks(text)
+        speakers = Speakers(text, found, marks)
         quotes = tuple(_quote(text, one, speakers, marks) for one in found)
         return Extraction(quotes, people_of(speakers.cast, quotes))
-
-
-def _attributor(language: str | None) -> Attributor:
-    return Rules()
 
 
 def _attributions(attributor: Attributor, text: str) -> list[Attribution]:

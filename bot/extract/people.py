@@ -1,15 +1,168 @@
-"""Who speaks in an article."""
+"""Who is named in an article: the forms of one name brought together, with roles; and who of them is on record."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from bot.model import Person, Quote
+from bot.extract.names import Name, names
+from bot.extract.roles import gender_of_noun, head_of, is_role
+from bot.model import Person, Quote, SpeakerKind
+from bot.text import fold
+
+_AFTER = re.compile(r",(?: \d{1,3},)? ((?:the|an?|his|her|their|its)? ?[^,.;:()“”\"\n]{3,110}?)(?= who |[,.;\n]| —|$)")
+_BEFORE = re.compile(
+    r"(?:^|[.“”\n,] ?)((?:the|an?|his|her|their|its|[A-Z]\w+['’]s) [^,.;:“”()\n]{3,80}), $", re.IGNORECASE
+)
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its)\s+", re.IGNORECASE)
+_LOWER_TITLE = re.compile(
+    r"(?:(?:[A-Z][\w.-]+|[a-z]+-[a-z]+|former|chief|deputy|senior|vice|prime|foreign|defen[cs]e|finance|interior|campaign|"
+    r"police|party|executive|managing|opposition|government|assistant|team|press|club|national|general|state|acting) )"
+    r"{0,4}[a-z][a-z-]+ $"
+)
 
 
-def people_of(cast: object, quotes: Sequence[Quote]) -> tuple[Person, ...]:
-    counts: dict[str, int] = {}
-    for quote in quotes:
-        if quote.speaker:
-            counts[quote.speaker.name] = counts.get(quote.speaker.name, 0) + 1
-    return tuple(Person(name, quotes=n) for name, n in sorted(counts.items(), key=lambda x: -x[1]))
+@dataclass(eq=False, slots=True)
+class Figure:
+    """Somebody or something named in a text."""
+
+    name: str
+    kind: SpeakerKind
+    gender: str | None = None
+    """ "m", "f" or None; only to resolve pronouns."""
+    sure: bool = True
+    """Whether it is certainly a person or a body, not just a capitalised word."""
+    roles: list[str] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def role(self) -> str | None:
+        """The most telling role the text gives: the first of several words, else the first."""
+        return next((role for role in self.roles if " " in role), self.roles[0] if self.roles else None)
+
+
+class Cast:
+    """Everybody named in a text, and where."""
+
+    def __init__(self, text: str) -> None:
+        """Reads the names of a text: full ones first, then those that shorten them."""
+        self._text = text
+        self.names = [name for name in names(text) if name.form.name]
+        self.figures: list[Figure] = []
+        self.of: dict[int, Figure] = {}
+        """Where a name begins -> whom it names."""
+        self._by_word: dict[str, list[Figure]] = {}
+        for name in self.names:
+            if " " in name.form.name or name.form.kind in ("institution", "place", "group"):
+                self._take(name, self._same(name) or self._new(name))
+        for name in self.names:
+            if name.start not in self.of:
+                self._take(name, self._short(name) or self._new(name))
+
+    def _take(self, name: Name, figure: Figure) -> None:
+        self.of[name.start] = figure
+        figure.forms[name.form.name] += 1
+        if figure.gender is None:
+            figure.gender = name.form.gender
+        if name.form.kind == "person":
+            figure.sure = True
+        if figure.kind is SpeakerKind.PERSON:
+            for role in self._roles(name):
+                if role not in figure.roles:
+                    figure.roles.append(role)
+                    figure.sure = True
+                    figure.gender = figure.gender or gender_of_noun(head_of(role))
+
+    def _new(self, name: Name) -> Figure:
+        person = name.form.kind == "person" or (name.form.kind == "maybe" and not name.determined)
+        kind = SpeakerKind.PERSON if person else SpeakerKind.INSTITUTION
+        kind = SpeakerKind.GROUP if name.form.kind == "group" else kind
+        figure = Figure(name.form.name, kind, sure=name.form.kind == "person")
+        self.figures.append(figure)
+        for word in _words(name.form.name) if person else (fold_all(name.form.name),):
+            self._by_word.setdefault(word, []).append(figure)
+        return figure
+
+    def _same(self, name: Name) -> Figure | None:
+        """The figure that bears this full name already, an initial or a second given name more or less."""
+        words = _words(name.form.name)
+        whole = fold_all(name.form.name)
+        for figure in self._by_word.get(words[-1] if words else whole, []) + self._by_word.get(whole, []):
+            known = _words(figure.name)
+            if fold_all(figure.name) == whole:
+                return figure
+            if (
+                figure.kind is SpeakerKind.PERSON
+                and known
+                and words
+                and len(known) > 1
+                and _same_given(known[0], words[0])
+            ):
+                return figure
+        return None
+
+    def _short(self, name: Name) -> Figure | None:
+        """Whom a single name shortens: surname before given name, the one named most often before others."""
+        word = fold_all(name.form.name)
+        gender = name.form.gender
+
+        def rank(figure: Figure) -> tuple[bool, int]:
+            return _words(figure.name)[-1:] == [word], sum(figure.forms.values())
+
+        fitting = [
+            figure
+            for figure in self._by_word.get(word, [])
+            if not (gender and figure.gender and gender != figure.gender)
+            and not (figure.kind is not SpeakerKind.PERSON and name.form.kind == "person")
+        ]
+        return max(fitting, key=rank, default=None)
+
+    def _roles(self, name: Name) -> list[str]:
+        """Roles that stand beside a name: title before, apposition before or behind."""
+        found = [name.form.title] if name.form.title and is_role(name.form.title) else []
+        text = self._text
+        if not found and (match := _LOWER_TITLE.search(text, max(0, name.start - 70), name.start)):
+            phrase = match.group().strip()
+            found += [phrase] if is_role(phrase) and phrase.split()[0] not in ("The", "A", "An") else []
+        if text[name.end : name.end + 1] == "," and (match := _AFTER.match(text, name.end)):
+            phrase = _DETERMINER.sub("", match[1].strip())
+            found += [phrase] if is_role(phrase) else []
+        if text[name.start - 2 : name.start] == ", " and (
+            match := _BEFORE.search(text[max(0, name.start - 90) : name.start])
+        ):
+            phrase = _DETERMINER.sub("", match[1])
+            found += [phrase] if is_role(phrase) else []
+        return found
+
+
+def fold_all(name: str) -> str:
+    """A name normalised word by word."""
+    return " ".join(map(fold, name.split()))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in map(fold, name.split()) if word not in ("jr", "sr", "ii", "iii", "")]
+
+
+def _same_given(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= 3)
+
+
+def people_of(cast: Cast, quotes: Sequence[Quote]) -> tuple[Person, ...]:
+    """Everybody with a quote, and everybody named with a role; most quoted first, then by first place in the text."""
+    counts = Counter(quote.speaker.name for quote in quotes if quote.speaker)
+    kinds = {quote.speaker.name: quote.speaker.kind for quote in quotes if quote.speaker}
+    figures: dict[str, Figure] = {}
+    for figure in cast.figures:
+        figures.setdefault(figure.name, figure)
+    named = [f.name for f in cast.figures if f.kind is SpeakerKind.PERSON and f.roles and f.sure]
+    found = []
+    for name in sorted(dict.fromkeys([*counts, *named]), key=lambda name: -counts[name]):
+        one = figures.get(name)
+        aliases = tuple(form for form, _ in one.forms.most_common() if form != name) if one else ()
+        kind = kinds.get(name, SpeakerKind.PERSON)
+        found.append(Person(name, kind, tuple(one.roles) if one else (), aliases, counts[name]))
+    return tuple(found)

@@ -1,0 +1,223 @@
+"""Capitalised names in a text: where they stand, what stands before them as a title, what they can be by form alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.extract.given import gender_of
+from bot.extract.institutions import HEADS, OF_HEADS, SOFT_HEADS, WELL_KNOWN
+from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
+from bot.extract.titles import (
+    ADJECTIVES,
+    FEMININE,
+    HONORIFICS,
+    MASCULINE,
+    NOT_NAMES,
+    OFFICES,
+    PARTIES,
+    REGNAL,
+    TITLE_HEADS,
+)
+
+
+class Name(NamedTuple):
+    """A capitalised name where it stands."""
+
+    start: int
+    """Where it begins, titles included: "Foreign Minister Sergei Lavrov"."""
+    end: int
+    """Where it ends, a possessive 's left out."""
+    form: Form
+    determined: bool
+    """Whether "the" stands before it."""
+    possessive: bool
+
+
+class Form(NamedTuple):
+    """What a capitalised sequence is by its words alone."""
+
+    name: str
+    """Without titles and honorifics: "Sergei Lavrov"."""
+    title: str
+    """What stood before it: "Russian Foreign Minister"; "" for none."""
+    kind: str
+    """ "person", "institution", "place", "group" (demonyms, parties), "title" (no name at all) or "maybe"."""
+    gender: str | None
+    """ "m" or "f" where honorific, title or given name tell."""
+    skip: int
+    """Characters before title or name that belong to neither: "When " of "When Lavrov"."""
+
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|St|Supt|Insp|Sra?|Dra|S"
+)
+_WORD = rf"[{_UPPER}][^\W_]*(?:[-‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*"
+_PART = rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:[{_UPPER}]\.[ ]?-?)+(?![^\W_])|(?:[{_UPPER}]\.)+|(?:[Aa]l|el|bin|ad|as)-{_WORD}|{_WORD})"
+_PARTICLE = (
+    r"(?:(?:de la|de los|de|del|della|di|da|dos|du|la|le|van der|van den|van de|van|von der|von|zu|ter|ten|bin|bint|"
+    r"ibn|ben|al|el|y|e|&)[ \u00a0])"
+)
+_SEQUENCE = re.compile(
+    rf"(?<![^\W_])(?<!['’][^\W_])(?:(?:{_PARTICLE})(?=[{_UPPER}]))?{_PART}(?:[ \u00a0]{_PARTICLE}?(?:[\"“][{_UPPER}]\w+[\"”] )?{_PART})*(?:,? (?:Jr|Sr)\b\.?)?"
+)
+_BETWEEN = (" of ", " of the ", " for ", " for the ")
+
+
+def names(text: str) -> list[Name]:
+    """All capitalised names of a text, in order; none crosses a line end. Linear in the text's length."""
+    return [name for start, end in _sequences(text) if (name := _name(text, start, end))]
+
+
+def _sequences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of capitalised words, those with an "of" inside joined: "Bank of England", "Secretary of State John Kerry"."""
+    start = end = -1
+    for match in _SEQUENCE.finditer(text):
+        a, b = match.span()
+        while text[b - 1] == " ":
+            b -= 1
+        if start >= 0 and a - end in (4, 8, 5, 9) and text[end:a] in _BETWEEN:
+            last = text[max(start, text.rfind(" ", start, end) + 1) : end].casefold()
+            if last in OF_HEADS or (last in TITLE_HEADS and _office(text, a, b)):
+                end = b
+                continue
+        if start >= 0:
+            yield start, end
+        start, end = a, b
+    if start >= 0:
+        yield start, end
+
+
+def _office(text: str, start: int, end: int) -> bool:
+    return text[start:end].split()[0].casefold() in OFFICES
+
+
+def _name(text: str, start: int, end: int) -> Name | None:
+    form = form_of(text[start:end])
+    if form is None:
+        return None
+    possessive = text[end : end + 2] in ("'s", "’s") or (text[end - 1] == "s" and text[end : end + 2] in ("' ", "’ "))
+    begins = start + form.skip
+    before = text[max(0, begins - 4) : begins].casefold()
+    return Name(begins, end - form_tail(text[start:end]), form, before.endswith("the "), possessive)
+
+
+def form_tail(raw: str) -> int:
+    """Characters of a trailing day or month that belong to no name: " Thursday" of "Lavrov Thursday"."""
+    cut = _TAIL.search(raw)
+    return len(cut.group()) if cut and cut.start() else 0
+
+
+_TAIL = re.compile(
+    r"(?: (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?))+$"
+)
+
+
+@lru_cache(maxsize=16384)
+def form_of(raw: str) -> Form | None:
+    """What a capitalised sequence is by its words; None where no word of it can be a name."""
+    raw = raw[: len(raw) - form_tail(raw)]
+    words = raw.split()
+    skip = 0
+    while words and words[0].casefold() in NOT_NAMES:
+        skip += len(words.pop(0)) + 1
+    if not words:
+        return None
+    folded = [word.casefold().rstrip(".") for word in words]
+    cut = _title_end(folded)
+    title, rest = words[:cut], words[cut:]
+    if not rest:
+        return Form("", " ".join(title), "title", _title_gender(folded), skip)
+    if cut and _is_body(rest, folded[cut:]):
+        title, rest, cut = [], words, 0
+    if cut and folded[cut - 1] in REGNAL and len(rest) <= 2:
+        gender = "f" if folded[cut - 1] in FEMININE else "m"
+        return Form(" ".join([words[cut - 1], *rest]), " ".join(title[:-1]), "person", gender, skip)
+    name = " ".join(rest).rstrip(",")
+    role = " ".join(word for word in title if word.casefold().rstrip(".") not in HONORIFICS)
+    kind = _kind(rest, folded[cut:], bool(title) and folded[cut - 1] in TITLE_HEADS | HONORIFICS)
+    gender = _title_gender(folded[:cut]) or (_given_gender(rest) if kind in ("person", "maybe") else None)
+    return Form(name, role, kind, gender, skip)
+
+
+def _title_end(folded: list[str]) -> int:
+    """How many words at the left are titles: up to the last head of a title that has a name behind it."""
+    for at in range(len(folded) - 1, -1, -1):
+        if folded[at] in TITLE_HEADS or folded[at] in HONORIFICS:
+            at += 1
+            if at + 1 < len(folded) and folded[at] == "of":
+                at += 2 + (folded[at + 1] == "the")
+                if at < len(folded) and folded[at] == "and":
+                    at += 2
+            return min(at, len(folded))
+    at = 0
+    while at < len(folded) - 1 and (folded[at] in ADJECTIVES or folded[at] in DEMONYMS or folded[at] in PARTIES):
+        at += 1
+    return at if len(folded) - at >= 2 else 0
+
+
+def _is_body(rest: list[str], folded: list[str]) -> bool:
+    return folded[-1] in HEADS and not (len(rest) > 1 and gender_of(rest[0])) and folded[-1] not in SOFT_HEADS
+
+
+def _title_gender(folded: list[str]) -> str | None:
+    for word in folded:
+        if word in MASCULINE:
+            return "m"
+        if word in FEMININE:
+            return "f"
+    return None
+
+
+def _given_gender(words: list[str]) -> str | None:
+    if len(words) < 2:
+        return None
+    found = gender_of(words[0])
+    if found is None and len(words[0].rstrip(".")) == 1 and len(words) > 2:
+        found = gender_of(words[1])
+    return found if found in ("m", "f") else None
+
+
+def _kind(words: list[str], folded: list[str], titled: bool) -> str:
+    whole = " ".join(folded)
+    if len(words) == 1:
+        return _kind_of_one(words[0], whole, titled)
+    if whole in COUNTRY or whole in US_STATES or whole in CITIES:
+        return "group" if whole in DEMONYMS and whole not in COUNTRIES else "place"
+    if whole in SEATS or whole in WELL_KNOWN or "of" in folded or "for" in folded or "&" in folded:
+        return "institution"
+    given = gender_of(words[0])
+    if folded[-1] in HEADS or any(word in HEADS and word not in SOFT_HEADS for word in folded[1:]):
+        return "person" if (titled or given) and folded[-1] in SOFT_HEADS else "institution"
+    if folded[0] in HEADS and folded[0] not in SOFT_HEADS and not given:
+        return "institution"
+    if titled or given or "." in words[0][1:2] or (len(words) > 2 and words[1][1:] == "."):
+        return "person"
+    if any(_acronym(word) for word in words):
+        return "institution" if len(words) < 5 and not all(word.isupper() for word in words) else "maybe"
+    return "maybe" if len(words) <= 4 else "institution"
+
+
+def _kind_of_one(word: str, folded: str, titled: bool) -> str:
+    if titled:
+        return "person"
+    if folded in SEATS or folded in WELL_KNOWN:
+        return "institution"
+    if folded in COUNTRIES or folded in US_STATES or folded in CITIES:
+        return "place"
+    if folded in DEMONYMS or folded in PARTIES or (folded.endswith("s") and folded[:-1] in DEMONYMS | PARTIES):
+        return "group"
+    if folded in COUNTRY:
+        return "place"
+    if _acronym(word) or folded in HEADS - SOFT_HEADS:
+        return "institution"
+    return "maybe"
+
+
+def _acronym(word: str) -> bool:
+    bare = word.replace(".", "")
+    return 2 <= len(bare) <= 6 and bare.isupper() and not (len(word) > len(bare) and len(bare) < 3 and word[1] != ".")

@@ -1,0 +1,223 @@
+"""Roles in words: "the head of Russian diplomacy" is the "Russian Foreign Minister"; "the senator" may be "Sen."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.extract.lexicon import GROUP_NOUNS, INSTITUTION_NOUNS, PERSON_NOUNS
+from bot.extract.places import CITIES, COUNTRY, SEATS, US_STATES
+from bot.extract.titles import FEMININE, MASCULINE, PARTIES, TITLE_HEADS
+
+EXACT, BROADER = 1.0, 0.7
+"""How well a description fits a role (0 to 1): the same office in other words; a broader word for it."""
+
+
+class Role(NamedTuple):
+    """A role or description, taken apart."""
+
+    heads: frozenset[str]
+    """Offices in one canonical word each: "foreign-minister"."""
+    places: frozenset[str]
+    """Countries and states, whether named by demonym, capital or seat."""
+    parties: frozenset[str]
+    others: frozenset[str]
+    """All other words that distinguish: "campaign", "treasury"."""
+
+
+_OFFICES = [
+    (re.compile(pattern), f" {office} ")
+    for pattern, office in [
+        (
+            r"\bhead of (?:the )?(?:[\w-]+ ){0,2}diplomacy\b|\b(?:top|chief) diplomat\b|\bdiplomacy chief\b",
+            "foreign-minister",
+        ),
+        (
+            r"\b(?:foreign (?:affairs )?minister|minister (?:of|for) foreign affairs|foreign secretary|secretary of state)\b",
+            "foreign-minister",
+        ),
+        (
+            r"\b(?:defen[cs]e (?:minister|secretary|chief)|(?:minister|secretary) (?:of|for) defen[cs]e|pentagon chief)\b",
+            "defence-minister",
+        ),
+        (
+            r"\b(?:finance minister|minister (?:of|for) finance|treasury secretary|secretary of the treasury|chancellor of the exchequer)\b",
+            "finance-minister",
+        ),
+        (r"\b(?:interior (?:minister|secretary)|minister of (?:the )?interior|home secretary)\b", "interior-minister"),
+        (r"\b(?:prime minister|premier|head of (?:the )?government|taoiseach|chancellor)\b", "prime-minister"),
+        (r"\bhead of (?:the )?state\b", "president"),
+        (r"\b(?:chief executive(?: officer)?|ceo)\b", "chief-executive"),
+        (r"\battorney[ -]general\b", "attorney-general"),
+        (r"\bsecretary[ -]general\b", "secretary-general"),
+        (r"\bvice[ -]president\b", "vice-president"),
+        (r"\bpolice (?:chief|commissioner)|chief of police\b", "police-chief"),
+        (r"\bspokes(?:man|woman|person)\b", "spokesperson"),
+        (r"\bchair(?:man|woman|person)?\b", "chair"),
+        (r"\b(?:sen|senators?)\b\.?", "senator"),
+        (r"\b(?:rep|congress(?:man|woman|member|person)|house member)\b\.?", "representative"),
+        (r"\bgov\b\.?", "governor"),
+        (r"\b(?:gen|lt gen)\b\.", "general"),
+        (r"\bprof\b\.?", "professor"),
+        (r"\blawmaker|legislator|parliamentarian\b", "lawmaker"),
+        (r"\b(?:lawyer|attorney|counsel|solicitor|barrister)\b", "lawyer"),
+        (r"\b(?:business(?:man|woman|person)|mogul|tycoon|magnate|entrepreneur|billionaire|developer)\b", "tycoon"),
+        (r"\b(?:coach|manager|trainer)\b", "coach"),
+        (r"\b(?:writer|author|novelist)\b", "author"),
+        (r"\b(?:advisers?|advisor|aide)\b", "aide"),
+        (r"\b(?:standard-bearer|nominee)\b", "nominee"),
+        (r"\b(?:contender|hopeful|front-runner|frontrunner|candidate)\b", "candidate"),
+        (r"\b(?:pontiff|pope|holy father)\b", "pope"),
+        (r"\b(?:monarch|king|queen|sovereign)\b", "monarch"),
+        (r"\b(?:doctor|physician|surgeon)\b", "doctor"),
+        (r"\b(?:boss|chief|head)\b", "head"),
+    ]
+]
+_BROADER = {
+    "leader": "president prime-minister chair monarch nominee representative senator secretary-general speaker head",
+    "politician": "president prime-minister senator representative governor mayor lawmaker leader candidate minister",
+    "lawmaker": "senator representative deputy mp councillor delegate assemblyman",
+    "minister": "foreign-minister defence-minister finance-minister interior-minister prime-minister",
+    "secretary": "foreign-minister defence-minister finance-minister interior-minister secretary-general",
+    "diplomat": "foreign-minister ambassador envoy",
+    "head": "director chief-executive president chair commissioner secretary-general police-chief superintendent",
+    "executive": "chief-executive president director head chair founder",
+    "official": "minister director secretary commissioner spokesperson police-chief superintendent aide",
+    "officer": "sergeant captain lieutenant detective inspector constable colonel major police-chief superintendent",
+    "general": "commander",
+    "player": "striker midfielder defender goalkeeper forward captain quarterback pitcher skipper",
+    "captain": "skipper",
+    "scientist": "researcher professor physicist biologist chemist geologist astronomer seismologist epidemiologist",
+    "researcher": "scientist professor physicist biologist chemist geologist astronomer analyst",
+    "expert": "analyst professor researcher economist scientist",
+    "analyst": "strategist economist",
+    "journalist": "reporter columnist editor correspondent anchor author",
+    "judge": "justice",
+    "candidate": "nominee",
+    "nominee": "candidate",
+    "tycoon": "chief-executive founder investor owner",
+    "commander": "general colonel admiral captain",
+    "cleric": "imam bishop archbishop cardinal priest ayatollah rabbi pope pastor",
+    "performer": "actor actress singer musician comedian",
+    "professor": "academic scholar",
+    "investigator": "detective inspector prosecutor",
+    "adviser": "strategist aide",
+}
+_WIDER = {
+    office: {wide for wide, narrow in _BROADER.items() if office in narrow.split()}
+    for office in " ".join(_BROADER.values()).split()
+}
+_WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
+_EMPTY = frozenset(
+    """the a an of for at in from to on and his her its their our my who is was then former ex new old longtime veteran
+    senior top chief's 's retired ousted late first second third one year-old also who's by with as""".split()
+)
+_HEADS = PERSON_NOUNS | TITLE_HEADS
+_COMPLEMENT = re.compile(
+    r"\s+(?:of|for|at|in|from|to|on|with|who|that|which|named|whose|by|near|about|behind|against|familiar|close|"
+    r"speaking|working|charged|accused|and|under|outside|inside|overseeing|running|based|involved|briefed)\s+|[,;:(—–]"
+)
+_WOMEN = FEMININE | frozenset(
+    "woman girl mother sister daughter wife widow grandmother actress queen waitress aunt niece lady heroine nun".split()
+)
+_MEN = MASCULINE | frozenset(
+    "man boy father brother son husband grandfather uncle nephew widower actor waiter monk gentleman".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def role_of(phrase: str) -> Role:
+    """Takes a role or a description apart."""
+    low = f" {phrase.casefold().replace('’', chr(39))} "
+    for pattern, office in _OFFICES:
+        low = pattern.sub(office, low)
+    found: dict[str, set[str]] = {"heads": set(), "places": set(), "parties": set(), "others": set()}
+    for word in [*_pairs(low), *_WORD.findall(low)]:
+        bare = word.removesuffix("'s").rstrip(".")
+        place = COUNTRY.get(bare) or (bare if bare in US_STATES or bare in CITIES else None) or SEATS.get(bare)
+        if place:
+            found["places"].add(place)
+        elif " " in bare:
+            continue
+        elif bare in _HEADS or bare in _WIDER or bare in _BROADER or bare in _CANONICAL:
+            found["heads"].add(bare)
+        elif bare in PARTIES:
+            found["parties"].add(_party(bare))
+        elif bare not in _EMPTY:
+            found["others"].add(bare)
+    if "north korea" in found["places"] or "south korea" in found["places"]:
+        found["others"] -= {"north", "south"}
+    return Role(*(frozenset(found[key]) for key in ("heads", "places", "parties", "others")))
+
+
+_CANONICAL = {office.strip() for _, office in _OFFICES}
+
+
+def _pairs(low: str) -> list[str]:
+    words = _WORD.findall(low)
+    return [f"{a} {b}".removesuffix("'s") for a, b in pairwise(words)]
+
+
+def _party(word: str) -> str:
+    return "democrat" if word == "democratic" else word
+
+
+def fit(description: Role, roles: Iterable[Role]) -> float:
+    """How well a description fits somebody with these roles, 0 (not, or at odds with them) to 1."""
+    known = list(roles)
+    heads = frozenset().union(*(role.heads for role in known))
+    places = frozenset().union(*(role.places for role in known))
+    parties = frozenset().union(*(role.parties for role in known))
+    if description.places and places and not description.places & places:
+        return 0.0
+    if description.parties and parties and not description.parties & parties:
+        return 0.0
+    best = _head_fit(description.heads, heads)
+    if not description.heads and description.parties & parties:
+        best = BROADER
+    others = frozenset().union(*(role.others for role in known))
+    if not best or (description.others and not description.others & others and best < EXACT):
+        return 0.0
+    missing = len(description.others - others) + len(description.places - places) + len(description.parties - parties)
+    return best * 0.8**missing
+
+
+def _head_fit(wanted: frozenset[str], held: frozenset[str]) -> float:
+    """How the offices of a description and those held compare."""
+    wanted = wanted - {"former", "deputy"} or wanted
+    if wanted & held:
+        return EXACT
+    if any(_WIDER.get(head, set()) & wanted for head in held):
+        return BROADER
+    return BROADER * BROADER if any(_WIDER.get(head, set()) & held for head in wanted) else 0.0
+
+
+def head_of(phrase: str) -> str:
+    """The noun on which a noun phrase hangs, lower case: "mother" of "the 34-year-old mother of three"."""
+    head = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
+    return head[-1].casefold().strip("\"'“”‘’.") if head else ""
+
+
+def is_role(phrase: str) -> bool:
+    """Whether a phrase is a person's role: "Russian foreign minister", "a senior economist at the bank"."""
+    head = head_of(phrase)
+    return head in _HEADS or head.removeprefix("ex-") in _HEADS or head.removeprefix("co-") in _HEADS
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """ "m" or "f" where a noun for a person tells: "spokeswoman"."""
+    return "f" if noun in _WOMEN else "m" if noun in _MEN else None
+
+
+def number_of(noun: str) -> str:
+    """What a noun speaks for: "person", "group", "institution", or "" where it isn't known."""
+    if noun in _HEADS:
+        return "person"
+    if noun in GROUP_NOUNS or (noun.endswith("s") and (noun[:-1] in _HEADS or noun[:-3] + "y" in _HEADS)):
+        return "group"
+    if noun in INSTITUTION_NOUNS or noun.removesuffix("s") in INSTITUTION_NOUNS:
+        return "institution"
+    return ""
