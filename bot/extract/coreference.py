@@ -28,7 +28,8 @@ REACH = 12
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _VERB = re.compile(
-    r"(?:,[^,.;\n]{0,90},)? (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|then|[a-z]+ed|[a-z]+es)\b"
+    r"(?:,[^,.;\n]{0,90},)? (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
+    r"then|[a-z]+ed|[a-z]+es)\b"
 )
 
 

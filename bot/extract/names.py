@@ -56,13 +56,17 @@ _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|St|Supt|Insp|Sra?|Dra|S"
 )
 _WORD = rf"[{_UPPER}][^\W_]*(?:[-‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*"
-_PART = rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:[{_UPPER}]\.[ ]?-?)+(?![^\W_])|(?:[{_UPPER}]\.)+|(?:[Aa]l|el|bin|ad|as)-{_WORD}|{_WORD})"
+_PART = (
+    rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:[{_UPPER}]\.[ ]?-?)+(?![^\W_])|(?:[{_UPPER}]\.)+"
+    rf"|(?:[Aa]l|el|bin|ad|as)-{_WORD}|{_WORD})"
+)
 _PARTICLE = (
     r"(?:(?:de la|de los|de|del|della|di|da|dos|du|la|le|van der|van den|van de|van|von der|von|zu|ter|ten|bin|bint|"
     r"ibn|ben|al|el|y|e|&)[ \u00a0])"
 )
 _SEQUENCE = re.compile(
-    rf"(?<![^\W_])(?<!['’][^\W_])(?:(?:{_PARTICLE})(?=[{_UPPER}]))?{_PART}(?:[ \u00a0]{_PARTICLE}?(?:[\"“][{_UPPER}]\w+[\"”] )?{_PART})*(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?<![^\W_])(?<!['’][^\W_])(?:(?:{_PARTICLE})(?=[{_UPPER}]))?{_PART}"
+    rf"(?:[ \u00a0]{_PARTICLE}?(?:[\"“][{_UPPER}]\w+[\"”] )?{_PART})*(?:,? (?:Jr|Sr)\b\.?)?"
 )
 _BETWEEN = (" of ", " of the ", " for ", " for the ")
 
@@ -73,7 +77,7 @@ def names(text: str) -> list[Name]:
 
 
 def _sequences(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of capitalised words, those with an "of" inside joined: "Bank of England", "Secretary of State John Kerry"."""
+    """Spans of capitalised words, joined where an "of" stands inside: "Bank of England"."""
     start = end = -1
     for match in _SEQUENCE.finditer(text):
         a, b = match.span()
@@ -135,8 +139,8 @@ def form_of(raw: str) -> Form | None:
     if cut and _is_body(rest, folded[cut:]):
         title, rest, cut = [], words, 0
     if cut and folded[cut - 1] in REGNAL and len(rest) <= 2:
-        gender = "f" if folded[cut - 1] in FEMININE else "m"
-        return Form(" ".join([words[cut - 1], *rest]), " ".join(title[:-1]), "person", gender, skip)
+        regnal = "f" if folded[cut - 1] in FEMININE else "m"
+        return Form(" ".join([words[cut - 1], *rest]), " ".join(title[:-1]), "person", regnal, skip)
     name = " ".join(rest).rstrip(",")
     role = " ".join(word for word in title if word.casefold().rstrip(".") not in HONORIFICS)
     kind = _kind(rest, folded[cut:], bool(title) and folded[cut - 1] in TITLE_HEADS | HONORIFICS)

@@ -36,7 +36,11 @@ _OFFICES = [
             "foreign-minister",
         ),
         (
-            r"\b(?:foreign (?:affairs )?minister|minister (?:of|for) foreign affairs|foreign secretary|secretary of state)\b",
+            r"\b(?:foreign (?:affairs )?minister|minister (?:of|for) foreign affairs|foreign secretary)\b",
+            "foreign-minister",
+        ),
+        (
+            r"\bsecretary of state\b",
             "foreign-minister",
         ),
         (
@@ -115,7 +119,12 @@ _EMPTY = frozenset(
     """the a an of for at in from to on and his her its their our my who is was then former ex new old longtime veteran
     senior top chief's 's retired ousted late first second third one year-old also who's by with as""".split()
 )
-_HEADS = PERSON_NOUNS | TITLE_HEADS
+_MORE = frozenset(
+    """source narrator commentator moderator caller viewer voter passenger bystander neighbour neighbor insider observer
+    colleague classmate customer employee pastor hairdresser volunteer protester supporter critic opponent patient
+    relative parent grandmother grandfather uncle aunt cousin refugee migrant shopper tourist resident blogger""".split()
+)
+_HEADS = PERSON_NOUNS | TITLE_HEADS | _MORE
 _COMPLEMENT = re.compile(
     r"\s+(?:of|for|at|in|from|to|on|with|who|that|which|named|whose|by|near|about|behind|against|familiar|close|"
     r"speaking|working|charged|accused|and|under|outside|inside|overseeing|running|based|involved|briefed)\s+|[,;:(—–]"
@@ -204,6 +213,8 @@ def head_of(phrase: str) -> str:
 def is_role(phrase: str) -> bool:
     """Whether a phrase is a person's role: "Russian foreign minister", "a senior economist at the bank"."""
     head = head_of(phrase)
+    if phrase.split(" ", 1)[0].casefold() in ("who", "which", "that"):
+        return False
     return head in _HEADS or head.removeprefix("ex-") in _HEADS or head.removeprefix("co-") in _HEADS
 
 
@@ -212,11 +223,18 @@ def gender_of_noun(noun: str) -> str | None:
     return "f" if noun in _WOMEN else "m" if noun in _MEN else None
 
 
+_MANY = frozenset("none some two three four five six both percent majority half most all many each".split())
+
+
 def number_of(noun: str) -> str:
     """What a noun speaks for: "person", "group", "institution", or "" where it isn't known."""
     if noun in _HEADS:
         return "person"
-    if noun in GROUP_NOUNS or (noun.endswith("s") and (noun[:-1] in _HEADS or noun[:-3] + "y" in _HEADS)):
+    if (
+        noun in _MANY
+        or noun in GROUP_NOUNS
+        or (noun.endswith("s") and (noun[:-1] in _HEADS or noun[:-3] + "y" in _HEADS))
+    ):
         return "group"
     if noun in INSTITUTION_NOUNS or noun.removesuffix("s") in INSTITUTION_NOUNS:
         return "institution"

@@ -24,6 +24,8 @@ SURE_PRONOUN = 0.55
 _ARTICLE = re.compile(r"^(?:the|The)\s+(?=\S)")
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our)\b|^\S+['’]s\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+$")
+_KIN = frozenset("husband wife son daughter father mother brother sister friend".split())
+"""Nouns that fit anybody's family: a role in the text doesn't tell whose."""
 _PLURAL_PRONOUNS = frozenset("they them their we us our you".split())
 
 
@@ -131,10 +133,10 @@ class Speakers:
         phrase = re.split(r",|\(| who | that ", written, maxsplit=1)[0].strip()
         noun = head_of(re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.IGNORECASE))
         number = number_of(noun)
-        if number in ("group", "institution") or not number:
+        if number != "person":
             kind = SpeakerKind.GROUP if number == "group" else SpeakerKind.INSTITUTION
             return _ARTICLE.sub("", written), kind, None, 1.0 if number else 0.9
-        if _DEFINITE.match(phrase) and (figure := self._whom(source, phrase, noun)):
+        if _DEFINITE.match(phrase) and noun not in _KIN and (figure := self._whom(source, phrase, noun)):
             return figure.name, SpeakerKind.PERSON, figure.role, 0.85
         return written, SpeakerKind.ANONYMOUS, None, 0.95
 

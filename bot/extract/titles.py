@@ -83,12 +83,12 @@ NOT_NAMES = frozenset(
     particularly clearly apparently obviously certainly probably possibly actually really basically ultimately
     initially previously currently increasingly unfortunately fortunately interestingly surprisingly monday
     tuesday wednesday thursday friday saturday sunday january february april june july september october november
-    december mr. jan feb mar apr jun jul aug sept sep oct nov dec people everyone everybody someone somebody
+    december jan feb mar apr jun jul aug sept sep oct nov dec people everyone everybody someone somebody
     anyone anybody nobody nothing something anything everything former critics supporters officials sources
     experts analysts polls voters it's he's she's they're we're i'm i've you're that's there's what's who's isn't
     don't didn't doesn't can't won't wasn't i'll i'd we'll we've they've it’s he’s she’s they’re we’re i’m i’ve
     you’re that’s there’s what’s who’s isn’t don’t didn’t doesn’t can’t won’t watch read photo video image related
-    advertisement editor's q: a: ms. earlier thus citing following based including el la los las un una en de
+    advertisement editor's q: a: earlier thus citing following based including el la los las un una en de
     según pero y o por para con sin sobre tras durante desde hasta cuando donde como que este esta estos estas ese
     esa su sus se no sí lo le al del también además así aunque mientras entre""".split()
 )
