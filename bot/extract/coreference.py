@@ -26,7 +26,10 @@ FAINT = 0.08
 REACH = 12
 """How many persons, latest first, are weighed."""
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
+_OPENING = re.compile(
+    r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
+)
 _VERB = re.compile(
     r"(?:,[^,.;\n]{0,90},)? (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
     r"then|[a-z]+ed|[a-z]+es)\b"
@@ -73,7 +76,8 @@ class Chain:
             gain = POSSESSIVE
         else:
             first = self._starts[clock - 1] if clock else 0
-            gain = SUBJECT if start - first < 4 or _VERB.match(self._text, end) else OTHER
+            opens = start - first < 4 or _OPENING.search(self._text, max(0, start - 9), start)
+            gain = SUBJECT if opens or _VERB.match(self._text, end) else OTHER
         weight = self._weight(figure, clock) + gain
         self._weights.pop(figure, None)
         self._weights[figure] = (weight, clock)

@@ -108,8 +108,9 @@ class Cast:
         word = fold_all(name.form.name)
         gender = name.form.gender
 
-        def rank(figure: Figure) -> tuple[bool, int]:
-            return _words(figure.name)[-1:] == [word], sum(figure.forms.values())
+        def rank(figure: Figure) -> tuple[bool, bool, int]:
+            fits = gender is not None and gender == figure.gender
+            return _words(figure.name)[-1:] == [word], fits, sum(figure.forms.values())
 
         fitting = [
             figure
@@ -119,11 +120,22 @@ class Cast:
         ]
         return max(fitting, key=rank, default=None)
 
+    def _noun_before(self, start: int) -> bool:
+        """Whether the word right before an offset is a noun for a person in lower case: "spokesman Karl Holm"."""
+        if self._text[start - 1 : start] != " ":
+            return False
+        word = self._text[max(0, start - 24) : start - 1].rsplit(maxsplit=1)[-1:]
+        return bool(word) and word[0].islower() and is_role(word[0])
+
     def _roles(self, name: Name) -> list[str]:
         """Roles that stand beside a name: title before, apposition before or behind."""
         found = [name.form.title] if name.form.title and is_role(name.form.title) else []
         text = self._text
-        if not found and (match := _LOWER_TITLE.search(text, max(0, name.start - 70), name.start)):
+        if (
+            not found
+            and self._noun_before(name.start)
+            and (match := _LOWER_TITLE.search(text, max(0, name.start - 70), name.start))
+        ):
             phrase = match.group().strip()
             found += [phrase] if is_role(phrase) and phrase.split()[0] not in ("The", "A", "An") else []
         if text[name.end : name.end + 1] == "," and (match := _AFTER.match(text, name.end)):

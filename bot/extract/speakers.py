@@ -22,6 +22,12 @@ ENOUGH_FIT = 0.45
 SURE_PRONOUN = 0.55
 """Share of the weight that the likeliest person must have for a pronoun to be resolved; else it stays as written."""
 _ARTICLE = re.compile(r"^(?:the|The)\s+(?=\S)")
+_LEADING = re.compile(
+    r"(?:(?:the|both|former|ex|then|now|late|likely|longtime|[\w-]+ly|one-time|self-styled)\s+){0,3}", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"^(?:all|those|most|many|some|several|both|few|two|three|four|five|six|\d+|none|half)\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our)\b|^\S+['’]s\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+$")
 _KIN = frozenset("husband wife son daughter father mother brother sister friend".split())
@@ -100,7 +106,7 @@ class Speakers:
             after = self._text[name.end : source.end].lstrip("'’s")
             figure = self.cast.of[name.start]
             person = figure.kind is SpeakerKind.PERSON
-            plain = re.fullmatch(r"(?:the |both )?\s*", before, re.IGNORECASE) is not None
+            plain = _LEADING.fullmatch(before) is not None
             titled = person and (is_role(before.strip(" ,")) or _NAMED.search(before) is not None)
             ends = not after.strip() or after.lstrip()[:1] in ",(—–[" or re.match(r"\s+(?:of|from|in|who|at)\b", after)
             if ends and (plain or titled) and not (name.possessive and after.strip()):
@@ -116,7 +122,7 @@ class Speakers:
             rest += self._text[at : name.start] + "|"
             at = name.end
         rest += self._text[at : source.end]
-        if not re.fullmatch(r"(?:both )?\|(?:, \|)*,? (?:and|or|y) \|(?:['’]s?)?,?", rest):
+        if not re.fullmatch(r"(?:both |[^|,]{0,60}s )?\|(?:, \|)*,? (?:and|or|y) \|(?:['’]s?)?,?", rest):
             return None
         full = [self.cast.of[name.start].name for name in inside]
         return ", ".join(full[:-1]) + " and " + full[-1]
@@ -130,11 +136,11 @@ class Speakers:
         return figure.name, kind, role, 1.0 if figure.sure or " " not in figure.name else 0.95
 
     def _described(self, source: Span, written: str) -> tuple[str, SpeakerKind, str | None, float]:
-        phrase = re.split(r",|\(| who | that ", written, maxsplit=1)[0].strip()
+        phrase = re.split(r",|\(| who | whose | that ", written, maxsplit=1)[0].strip()
         noun = head_of(re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.IGNORECASE))
         number = number_of(noun)
         if number != "person":
-            kind = SpeakerKind.GROUP if number == "group" else SpeakerKind.INSTITUTION
+            kind = SpeakerKind.GROUP if number == "group" or _MANY.match(phrase) else SpeakerKind.INSTITUTION
             return _ARTICLE.sub("", written), kind, None, 1.0 if number else 0.9
         if _DEFINITE.match(phrase) and noun not in _KIN and (figure := self._whom(source, phrase, noun)):
             return figure.name, SpeakerKind.PERSON, figure.role, 0.85
