@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from bot.extract.kinds import Marks
 from bot.extract.people import Cast, Figure
+from bot.extract.roles import gender_of_noun, head_of, number_of
 from bot.model import Attribution, Span, SpeakerKind
 from bot.text import sentences
 
@@ -25,6 +27,7 @@ FAINT = 0.08
 """Weight below which nobody is meant."""
 REACH = 12
 """How many persons, latest first, are weighed."""
+_INDEFINITE = re.compile(r"(?:an?|one|another)\s+", re.IGNORECASE)
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
 _OPENING = re.compile(
@@ -52,24 +55,34 @@ class Chain:
         self._walk()
 
     def _walk(self) -> None:
+        anonymous = dict(self._anonymous())
         events = [(name.start, name.end, name.possessive, name.form.name) for name in self._cast.names]
+        events += [(start, start, False, figure.name) for start, figure in anonymous.items()]
         events += [(m.start(), m.end(), m.group().casefold() == "his", "") for m in _PRONOUN.finditer(self._text)]
         for start, end, possessive, name in sorted(events):
             if name:
-                figure = self._cast.of[start]
+                figure = anonymous[start] if start in anonymous else self._cast.of[start]
             else:
                 answer = self._resolve(start, self._text[start:end].casefold())
                 if answer is None:
                     continue
                 self.of[start] = answer
                 figure = answer[0]
-            if figure.kind is SpeakerKind.PERSON:
+            if figure.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
                 self._mention(figure, start, end, possessive)
+
+    def _anonymous(self) -> Iterator[tuple[int, Figure]]:
+        """Speakers whom the text doesn't name, but may go on about with "he": "a senior official"."""
+        for source in self._sources:
+            written = " ".join(source.of(self._text).split())
+            match = _INDEFINITE.match(written)
+            if match and "," not in written and number_of(noun := head_of(written[match.end() :])) == "person":
+                yield source.start, Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
 
     def _mention(self, figure: Figure, start: int, end: int, possessive: bool) -> None:
         clock = bisect_right(self._starts, start)
         if self.is_source(start):
-            gain = SOURCE
+            gain = OTHER if figure.kind is SpeakerKind.PERSON and self._in_anonymous(start) else SOURCE
         elif self._marks.around(start):
             gain = QUOTED
         elif possessive:
@@ -85,6 +98,11 @@ class Chain:
     def _weight(self, figure: Figure, clock: int) -> float:
         weight, at = self._weights.get(figure, (0.0, clock))
         return float(weight * FADE ** (clock - at))
+
+    def _in_anonymous(self, offset: int) -> bool:
+        """Whether the mention around a name is of somebody else: "a spokesman for Lind"."""
+        source = self._sources[bisect_right(self._sources, Span(offset, len(self._text) + 1)) - 1]
+        return _INDEFINITE.match(self._text, source.start) is not None
 
     def is_source(self, offset: int) -> bool:
         """Whether an offset stands in the mention of a speaker."""

@@ -24,6 +24,10 @@ _LOWER_TITLE = re.compile(
 )
 
 
+LONGEST_LINE = 140
+"""Characters within which a line must end to be taken for a headline."""
+
+
 @dataclass(eq=False, slots=True)
 class Figure:
     """Somebody or something named in a text."""
@@ -49,7 +53,7 @@ class Cast:
     def __init__(self, text: str) -> None:
         """Reads the names of a text: full ones first, then those that shorten them."""
         self._text = text
-        self.names = [name for name in names(text) if name.form.name]
+        self.names = [name for name in names(text) if name.form.name and not _in_headline(text, name)]
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         """Where a name begins -> whom it names."""
@@ -147,6 +151,15 @@ class Cast:
             phrase = _DETERMINER.sub("", match[1])
             found += [phrase] if is_role(phrase) else []
         return found
+
+
+def _in_headline(text: str, name: Name) -> bool:
+    """Whether a long name without a title stands in a line that is no sentence: there, verbs are capitalised too."""
+    if name.form.title or name.form.name.count(" ") < 2:
+        return False
+    stop = text.find("\n", name.end, name.end + LONGEST_LINE)
+    line = text[name.start : stop if stop >= 0 else name.end + LONGEST_LINE].rstrip(" ”\"’'")
+    return stop >= 0 and line[-1:] not in (".", "!", "?", ":", ",", ";")
 
 
 def fold_all(name: str) -> str:

@@ -213,7 +213,7 @@ def head_of(phrase: str) -> str:
 def is_role(phrase: str) -> bool:
     """Whether a phrase is a person's role: "Russian foreign minister", "a senior economist at the bank"."""
     head = head_of(phrase)
-    if phrase.split(" ", 1)[0].casefold() in ("who", "which", "that"):
+    if phrase.split(" ", 1)[0].casefold() in ("who", "which", "that", "whose"):
         return False
     return head in _HEADS or head.removeprefix("ex-") in _HEADS or head.removeprefix("co-") in _HEADS
 

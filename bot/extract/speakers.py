@@ -78,7 +78,7 @@ class Speakers:
         figure, share = self._chain.of.get(source.start, (None, 0.0))
         if figure is None or share < SURE_PRONOUN:
             return written, SpeakerKind.PERSON, None, 0.8
-        return figure.name, SpeakerKind.PERSON, figure.role, min(1.0, 0.6 + 0.4 * share)
+        return figure.name, figure.kind, figure.role, min(1.0, 0.6 + 0.4 * share)
 
     def _relative(self, source: Span, written: str) -> tuple[str, SpeakerKind, str | None, float]:
         """ "who": the name right before it, or the one to which the apposition before it belongs."""

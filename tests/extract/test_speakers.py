@@ -68,3 +68,11 @@ def test_a_name_never_crosses_a_line_end() -> None:
 
 def test_unresolvable_pronouns_stay_as_written() -> None:
     assert [name for _, name, _ in speakers("“The harbour is closed until further notice,” he said.")] == ["he"]
+
+
+def test_who_speaks_anonymously_goes_on_anonymously() -> None:
+    text = (
+        "Paul Harker left for Varnes on Monday.\n\n"
+        "A senior official said that the talks had failed. “Nobody wanted to sign,” he said."
+    )
+    assert ("he", "A senior official", SpeakerKind.ANONYMOUS) in speakers(text)
