@@ -44,11 +44,17 @@ _OFFICES = [
             "foreign-minister",
         ),
         (
-            r"\b(?:defen[cs]e (?:minister|secretary|chief)|(?:minister|secretary) (?:of|for) defen[cs]e|pentagon chief)\b",
+            (
+                r"\b(?:defen[cs]e (?:minister|secretary|chief)|(?:minister|secretary) (?:of|"
+                r"for) defen[cs]e|pentagon chief)\b"
+            ),
             "defence-minister",
         ),
         (
-            r"\b(?:finance minister|minister (?:of|for) finance|treasury secretary|secretary of the treasury|chancellor of the exchequer)\b",
+            (
+                r"\b(?:finance minister|minister (?:of|for) finance|treasury secretary|"
+                r"secretary of the treasury|chancellor of the exchequer)\b"
+            ),
             "finance-minister",
         ),
         (r"\b(?:interior (?:minister|secretary)|minister of (?:the )?interior|home secretary)\b", "interior-minister"),
@@ -130,7 +136,7 @@ _COMPLEMENT = re.compile(
     r"speaking|working|charged|accused|and|under|outside|inside|overseeing|running|based|involved|briefed)\s+|[,;:(—–]"
 )
 _WOMEN = FEMININE | frozenset(
-    "woman girl mother sister daughter wife widow grandmother actress queen waitress aunt niece lady heroine nun".split()
+    "woman girl mother sister daughter wife widow grandmother actress queen waitress aunt niece heroine nun".split()
 )
 _MEN = MASCULINE | frozenset(
     "man boy father brother son husband grandfather uncle nephew widower actor waiter monk gentleman".split()
