@@ -128,7 +128,7 @@ _EMPTY = frozenset(
 _MORE = frozenset(
     """source narrator commentator moderator caller viewer voter passenger bystander neighbour neighbor insider observer
     colleague classmate customer employee pastor hairdresser volunteer protester supporter critic opponent patient
-    relative parent grandmother grandfather uncle aunt cousin refugee migrant shopper tourist resident blogger""".split()
+    relative parent grandmother grandfather uncle aunt cousin refugee migrant shopper tourist resident""".split()
 )
 _HEADS = PERSON_NOUNS | TITLE_HEADS | _MORE
 _COMPLEMENT = re.compile(
