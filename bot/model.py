@@ -374,7 +374,10 @@ class Note(StrEnum):
     EMPTY_ARCHIVE = "empty_archive"
     WHICH_SPEAKER = "which_speaker"
     WHICH_ARTICLE = "which_article"
+    WHO_IS_MEANT = "who_is_meant"
+    """"he", "she", "they", where nobody was talked of before."""
     NOT_UNDERSTOOD = "not_understood"
+    THANKS = "thanks"
     TOO_LONG = "too_long"
 
 
@@ -396,6 +399,8 @@ class Answer:
     """Messages that would have an answer: close names, a looser search."""
     own_voice: tuple[Result, ...] = ()
     """With ARTICLES_OWN_VOICE: where the words stand. Not results: nobody said them."""
+    again: str = ""
+    """A message that asks for this very answer without any memory, for buttons to carry; empty: `message` does."""
     facts: dict[str, str] = field(default_factory=dict)
     """Small named facts for the wording: "where", "when", "who" of a summary, counts of the archive."""
 
