@@ -1,0 +1,113 @@
+"""Which article a user means: a number, an id, a link, words of a headline, "the second one"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit, urlunsplit
+
+from bot.answer.grammar import ABOUT_ONE, FILLERS, IT, LAST, LATEST, ORDINALS
+from bot.model import Article, ArticleHit, ArticleRef, Choice, Match, Memory
+from bot.ports import Search, Store
+from bot.text import normalise, tokens_of
+
+RIVAL = 0.15
+"""Probability: articles whose score is within this of the best one's are as plausible, so the user is asked.
+
+Set by hand on invented headlines; it decides only whether to ask, never what counts as found."""
+MOST_CHOICES = 5
+MOST_COUNTED = 1000
+"""Articles among which a bare number may pick, where no list was shown."""
+_ID = re.compile(r"(?:a_)?([0-9a-f]{16})")
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def resolve(store: Store, search: Search, words: str | None, memory: Memory) -> list[ArticleRef]:
+    """The articles that the words may mean: one where it is clear, several where it isn't, none where nothing fits.
+
+    Args:
+        store: The archive.
+        search: Finds articles by words.
+        words: As typed; None or empty: the article last talked of, else the latest one.
+        memory: What the chat was last about.
+    """
+    if not words or not tokens_of(words):
+        return _last_talked_of(store, memory) or store.articles(limit=1)
+    named = _by_id(store, words) or _by_position(store, words, memory)
+    if named is not None:
+        return named
+    about = ABOUT_ONE.fullmatch(words)
+    return (_by_words(search, about["phrase"]) if about else []) or _by_words(search, words)
+
+
+def _last_talked_of(store: Store, memory: Memory) -> list[ArticleRef]:
+    stored = store.article(memory.article_id) if memory.article_id else None
+    return [stored.ref] if stored else []
+
+
+def _by_id(store: Store, words: str) -> list[ArticleRef] | None:
+    """By id or link; None where the words are neither."""
+    identity, link = _ID.fullmatch(words.strip().casefold()), _LINK.search(words)
+    wanted = [identity[1]] if identity else list(map(_id_of_link, _canonical(link.group()))) if link else None
+    if wanted is None:
+        return None
+    return [stored.ref for one in dict.fromkeys(wanted) if (stored := store.article(one))][:1]
+
+
+def _canonical(link: str) -> Iterator[str]:
+    """The link as it may have been stored: as it is, without fragment, without query, without the last slash."""
+    try:
+        parts = urlsplit(link.rstrip(".,;)>"))
+    except ValueError:  # such as an address with an open bracket
+        return
+    whole = urlunsplit(parts._replace(fragment=""))
+    bare = urlunsplit(parts._replace(fragment="", query=""))
+    for one in (link, whole, bare):
+        yield from (one, one.rstrip("/"), one.rstrip("/") + "/")
+
+
+def _id_of_link(link: str) -> str:
+    return Article("", url=link).id
+
+
+def _by_position(store: Store, words: str, memory: Memory) -> list[ArticleRef] | None:
+    """By number, ordinal, "it", "the latest"; None where the words are none of these."""
+    tokens = [token for token in tokens_of(words) if token not in FILLERS] or ["it"]
+    if len(tokens) > 1:
+        return None
+    token = tokens[0]
+    if token in IT:
+        return _last_talked_of(store, memory) or store.articles(limit=1)
+    if token in LATEST:
+        return store.articles(limit=1)
+    if token in LAST and not memory.listed:
+        return store.articles(limit=1)
+    if token in LAST:
+        return _nth(store, memory, len(memory.listed))
+    if token.isascii() and token.isdigit() and len(token) <= len(str(MOST_COUNTED)):
+        return _nth(store, memory, int(token)) or None
+    return _nth(store, memory, ORDINALS[token]) if token in ORDINALS else None
+
+
+def _nth(store: Store, memory: Memory, number: int) -> list[ArticleRef]:
+    if memory.listed:
+        stored = store.article(memory.listed[number - 1]) if 1 <= number <= len(memory.listed) else None
+        return [stored.ref] if stored else []
+    return store.articles(limit=1, offset=number - 1) if 1 <= number <= MOST_COUNTED else []
+
+
+def _by_words(search: Search, words: str) -> list[ArticleRef]:
+    hits = search.articles(words)
+    same = [hit for hit in hits if normalise(hit.article.headline or "") == normalise(words)]
+    if len(same) == 1:
+        return [same[0].article]
+    return [hit.article for hit in hits if hit.score >= hits[0].score - RIVAL and _as_good(hit, hits[0])][:MOST_CHOICES]
+
+
+def _as_good(hit: ArticleHit, best: ArticleHit) -> bool:
+    return best.match is not Match.EXACT or hit.match is Match.EXACT
+
+
+def choices(command: str, articles: list[ArticleRef]) -> tuple[Choice, ...]:
+    """Buttons that ask for one of several articles."""
+    return tuple(Choice(one.headline or one.path or one.id, f"/{command} {one.id}") for one in articles)

@@ -1,0 +1,136 @@
+"""What every kind of answer needs: the parts it asks, what was understood, and records made into results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.model import (
+    Answer,
+    ArticleRef,
+    Hit,
+    Match,
+    Memory,
+    Note,
+    Person,
+    Result,
+    Status,
+    StoredQuote,
+)
+from bot.ports import Search, Store, Summarizer
+from bot.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The archive and those who search it and sum it up."""
+
+    store: Store
+    search: Search
+    summarizer: Summarizer
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What a message asks for. Slots hold the user's own words; None: not given."""
+
+    message: str
+    command: str
+    """The name of a command, or "thanks", "unknown" (no such command), "bare" (words that are no question)."""
+    words: str = ""
+    """The fragment, the phrase, the payload: what stands behind the command, where no other slot is meant."""
+    speaker: str | None = None
+    topic: str | None = None
+    article: str | None = None
+    sentences: int | None = None
+    """How long a summary is wanted."""
+    free: bool = False
+    """`words` hold a speaker and perhaps a topic, in any order."""
+    follows: bool = False
+    """Goes on from what the chat was last about: "and Putin?", "what else did he say?"."""
+
+
+Turn = tuple[Answer, Memory]
+"""An answer, and what to remember after it."""
+
+
+def result_of(quote: StoredQuote, score: float = 1.0, match: Match | None = None) -> Result:
+    """A stored quote as a line of an answer."""
+    return Result(
+        kind="quote",
+        text=quote.text,
+        article=quote.article,
+        content=quote.quote.content,
+        quote_kind=quote.quote.kind,
+        speaker=quote.quote.speaker,
+        via=quote.quote.via,
+        before=quote.before,
+        after=quote.after,
+        quote_id=quote.id,
+        score=score,
+        match=match,
+    )
+
+
+def results_of(hits: Iterable[Hit], labelled: bool = True) -> tuple[Result, ...]:
+    """Hits as lines of an answer; the same statement in several articles is one line, the earliest, with `also`.
+
+    Args:
+        hits: Best first; the order stays, by the best of each group.
+        labelled: Whether how well the words fit is worth telling (not where no words were asked for).
+    """
+    groups: dict[tuple[str, str], list[Hit]] = {}
+    for hit in hits:
+        speaker = hit.quote.quote.speaker
+        groups.setdefault((normalise(hit.quote.text), normalise(speaker.name if speaker else "")), []).append(hit)
+    return tuple(_merged(group, labelled) for group in groups.values())
+
+
+def _merged(group: list[Hit], labelled: bool) -> Result:
+    best = group[0]
+    by_date = sorted(group, key=lambda hit: _earliest_first(hit.quote.article))
+    first = result_of(by_date[0].quote, best.score, best.match if labelled else None)
+    others = {hit.quote.article.id: hit.quote.article for hit in by_date[1:]}
+    others.pop(by_date[0].quote.article.id, None)
+    return replace(first, also=tuple(others.values()))
+
+
+def _earliest_first(article: ArticleRef) -> tuple[bool, str]:
+    published = article.published or ""
+    return (not published[:4].isdigit(), published)  # a date without a year tells nothing of before and after
+
+
+def article_result(article: ArticleRef, score: float = 1.0, match: Match | None = None) -> Result:
+    """An article as a line of a list."""
+    return Result(
+        kind="article", text=article.headline or article.path or article.id, article=article, score=score, match=match
+    )
+
+
+def person_result(person: Person, score: float = 1.0, match: Match | None = None) -> Result:
+    """Somebody on record as a line of a list."""
+    return Result(kind="person", text=person.name, person=person, score=score, match=match)
+
+
+def nothing(
+    intent: Intent,
+    note: Note,
+    subject: str | None = None,
+    suggestions: Iterable[str] = (),
+    facts: dict[str, str] | None = None,
+) -> Answer:
+    """An answer that finds nothing, and says why."""
+    return Answer(
+        intent.message,
+        intent.command,
+        Status.NOT_FOUND,
+        note=note,
+        subject=subject,
+        suggestions=tuple(dict.fromkeys(suggestions)),
+        facts=facts or {},
+    )
+
+
+def listed(results: Iterable[Result]) -> tuple[str, ...]:
+    """The ids of the articles of results, in the order shown: what "the second one" will mean."""
+    return tuple(result.article.id for result in results if result.article)

@@ -1,0 +1,155 @@
+"""/quote: what somebody said, on all or on one topic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer.parts import Intent, Parts, Turn, listed, nothing, result_of, results_of
+from bot.answer.speakers import Split, candidates, choice, one_person, quote_message, read
+from bot.answer.who import answer as answer_who
+from bot.model import Answer, Hit, Match, Memory, Note, PersonHit, Result, Status
+from bot.text import tokens_of
+
+
+def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """What the speaker of the intent, or the one before, is on record with."""
+    if intent.follows:
+        return _go_on(parts, intent, memory)
+    if intent.free and tokens_of(intent.words):
+        return _told(parts, intent, read(parts.search, intent.words), memory)
+    if intent.speaker and tokens_of(intent.speaker):
+        return _told(parts, intent, _by_name(parts, intent), memory)
+    if intent.topic:
+        return answer_who(parts, replace(intent, command="who", words=intent.topic), memory)
+    return nothing(intent, Note.USAGE, subject="quote", suggestions=_examples(parts)), memory
+
+
+def find(parts: Parts, intent: Intent, memory: Memory) -> Turn | None:
+    """The answer to words that may name a speaker (and a topic); None where they name nobody."""
+    split = read(parts.search, intent.words)
+    return _told(parts, replace(intent, command="quote"), split, memory) if split.people else None
+
+
+def knows(parts: Parts, words: str) -> bool:
+    """Whether the words are just somebody's name (or a name, a mark and a topic), spelt right."""
+    people = read(parts.search, words).people
+    return bool(people) and people[0].match is Match.EXACT
+
+
+def _by_name(parts: Parts, intent: Intent) -> Split:
+    name = intent.speaker or ""
+    people = candidates(parts.search, name)
+    if not people and not intent.topic:
+        return read(parts.search, name)  # "what did Lind about the bridge"
+    return Split(name, intent.topic, people)
+
+
+def _go_on(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """ "and Putin?", "and about China?", "what else did he say?"."""
+    asked = intent.words or intent.topic or ""
+    people = candidates(parts.search, asked) if asked else ()
+    if people and (intent.words or people[0].match is Match.EXACT):
+        return _told(parts, intent, Split(asked, memory.topic, people), memory)
+    if memory.speaker is None and intent.topic:
+        return answer_who(parts, replace(intent, command="who", words=intent.topic), memory)
+    if memory.speaker is None:
+        return nothing(intent, Note.WHO_IS_MEANT, subject=asked or None, suggestions=_examples(parts)), memory
+    known = candidates(parts.search, memory.speaker)
+    return _told(parts, intent, Split(memory.speaker, asked or None, known[:1]), memory)
+
+
+def _told(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:
+    if not split.people:
+        return _nobody(parts, intent, split), memory
+    found = {hit.person.name: (hit, parts.search.said(hit.person.name, split.topic)) for hit in split.people}
+    speaking = [one for one in found.values() if one[1]]
+    if split.topic and not speaking:
+        return _silent(parts, intent, split, memory)
+    if not one_person([hit.person for hit, _ in speaking]):
+        return _which(intent, split, speaking, memory)
+    person = max(speaking or [(split.people[0], [])], key=lambda one: len(one[0].person.name))[0]
+    return _said(intent, person, split.topic, _ranked(speaking, split.topic), memory)
+
+
+def _ranked(speaking: list[tuple[PersonHit, list[Hit]]], topic: str | None) -> list[Hit]:
+    """What several (or several names of one) said: best first on a topic, else one after the other."""
+    hits = [hit for _, found in speaking for hit in found]
+    return sorted(hits, key=lambda hit: -hit.score) if topic else hits
+
+
+def _said(intent: Intent, person: PersonHit, topic: str | None, hits: list[Hit], memory: Memory) -> Turn:
+    name = person.person.name
+    results = results_of(hits, labelled=topic is not None)
+    facts = {"speaker": name}
+    if person.person.roles:
+        facts["role"] = person.person.roles[0]
+    if topic:
+        facts["topic"] = topic
+    found = Answer(
+        intent.message, "quote", results=results, subject=name, again=quote_message(name, topic), facts=facts
+    )
+    return found, _after(memory, name, topic, results)
+
+
+def _which(intent: Intent, split: Split, speaking: list[tuple[PersonHit, list[Hit]]], memory: Memory) -> Turn:
+    """Several people fit; what they all said on the topic is shown meanwhile."""
+    results = results_of(_ranked(speaking, split.topic)) if split.topic else ()
+    found = Answer(
+        intent.message,
+        "quote",
+        Status.AMBIGUOUS,
+        results,
+        Note.WHICH_SPEAKER,
+        subject=split.name,
+        choices=tuple(choice(hit.person, split.topic) for hit, _ in speaking),
+        again=quote_message(split.name, split.topic),
+        facts={"topic": split.topic} if split.topic else {},
+    )
+    return found, replace(memory, topic=split.topic, listed=listed(results) or memory.listed, command="quote")
+
+
+def _nobody(parts: Parts, intent: Intent, split: Split) -> Answer:
+    near = parts.search.near_speakers(split.name)
+    topic = split.topic
+    suggestions = [
+        quote_message(name, topic if topic and parts.search.said(name, topic, limit=1) else None) for name in near
+    ]
+    empty = parts.store.census().quotes == 0
+    return nothing(
+        replace(intent, command="quote"),
+        Note.EMPTY_ARCHIVE if empty else Note.NO_SUCH_SPEAKER,
+        subject=split.name,
+        suggestions=suggestions,
+        facts={"topic": topic} if topic else {},
+    )
+
+
+def _silent(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:
+    """The speaker is on record, but not with that."""
+    name, topic = split.people[0].person.name, split.topic or ""
+    suggestions = [quote_message(hit.person.name) for hit in split.people]
+    suggestions += [f"/who {topic}"] if parts.search.who(topic, limit=1) else []
+    facts = {"speaker": name, "topic": topic}
+    if split.people[0].person.roles:
+        facts["role"] = split.people[0].person.roles[0]
+    found = nothing(replace(intent, command="quote"), Note.NOTHING_ON_TOPIC, name, suggestions, facts)
+    return found, replace(memory, speaker=name, topic=topic, command="quote")
+
+
+def _after(memory: Memory, speaker: str, topic: str | None, results: tuple[Result, ...]) -> Memory:
+    articles = listed(results)
+    return Memory(speaker, topic, articles[0] if articles else memory.article_id, articles or memory.listed, "quote")
+
+
+def _examples(parts: Parts) -> list[str]:
+    return [quote_message(person.name) for person in parts.store.people()[:3]]
+
+
+def by_id(parts: Parts, intent: Intent, quote_id: str, memory: Memory) -> Turn | None:
+    """One quote, as a link names it; None where there is none (any more)."""
+    quote = parts.store.quote(quote_id)
+    if quote is None:
+        return None
+    speaker = quote.quote.speaker.name if quote.quote.speaker else memory.speaker
+    found = Answer(intent.message, "start", results=(result_of(quote),), subject=speaker)
+    return found, Memory(speaker, None, quote.article.id, (quote.article.id,), "quote")

@@ -1,0 +1,104 @@
+"""The responder: one message in, one answer and what to remember out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.answer import browse, guide, quote, summary, who
+from bot.answer.intent import MOST_CHARACTERS, clean, understand
+from bot.answer.parts import Intent, Parts, Turn, nothing
+from bot.model import Answer, Memory, Note
+from bot.ports import Search, Store, Summarizer
+from bot.text import tokens_of
+
+LEAST_LETTERS = 2
+"""Letters or digits: less names nothing."""
+
+
+class Responder:
+    """Answers messages from the archive. Keeps no state: memory comes and goes with each message."""
+
+    def __init__(self, store: Store, search: Search, summarizer: Summarizer) -> None:
+        """The parts are shared; the responder closes none of them."""
+        self._parts = Parts(store, search, summarizer)
+
+    def answer(self, message: str, memory: Memory = Memory()) -> tuple[Answer, Memory]:  # noqa: B008 - immutable
+        """Answer any message.
+
+        Args:
+            message: As typed: a command, a plain question, or anything at all.
+            memory: What the chat was last about.
+
+        Returns:
+            The answer, and what the chat is about now.
+
+        Raises:
+            StoreError: The archive can't be used. Nothing else is raised, whatever the message.
+        """
+        text = clean(message)
+        if len(text) > MOST_CHARACTERS:
+            return guide.too_long(self._parts, text, memory)
+        intent = understand(text)
+        return _ANSWERERS[intent.command](self._parts, intent, memory)
+
+
+def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """Words that are no question: somebody's name, else words that were said, else a speaker, else an article."""
+    if sum(map(len, tokens_of(intent.words))) < LEAST_LETTERS:
+        return _not_understood(parts, intent), memory
+    if quote.knows(parts, intent.words):
+        return quote.find(parts, intent, memory) or (_not_understood(parts, intent), memory)
+    words = who.fragment(intent.words)
+    asked = replace(intent, command="who", words=words)
+    found = who.find(parts, asked, words) or quote.find(parts, intent, memory)
+    if found:
+        return found
+    told = who.own_voice(parts, asked, words)
+    if told:
+        return told, memory
+    if parts.search.articles(intent.words):
+        return summary.answer(parts, replace(intent, command="summary", article=intent.words), memory)
+    return who.answer(parts, asked, memory)
+
+
+def _follow(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """A question about a speaker; "and the river rose" only looks like one that goes on from the last."""
+    found = quote.answer(parts, intent, memory)
+    if found[0].results or not intent.follows or not intent.words:
+        return found
+    said = _bare(parts, replace(intent, command="bare", words=intent.message), memory)
+    return said if said[0].results else found
+
+
+def _who_is(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """Answer "who is Mara Lind?" with what she said, and "who dares wins" with who said that."""
+    named = replace(intent, speaker=None, words=intent.speaker or "", free=True)
+    if quote.knows(parts, named.words):
+        return quote.answer(parts, named, memory)
+    asked = replace(intent, command="who", words=named.words)
+    said = who.find(parts, asked, who.fragment(named.words))
+    return said or quote.find(parts, named, memory) or who.answer(parts, asked, memory)
+
+
+def _not_understood(parts: Parts, intent: Intent) -> Answer:
+    suggestions = [choice.message for choice in guide.examples(parts)]
+    return nothing(replace(intent, command="unknown"), Note.NOT_UNDERSTOOD, suggestions=[*suggestions, "/help"])
+
+
+_ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
+    "who": who.answer,
+    "who is": _who_is,
+    "quote": _follow,
+    "summary": summary.answer,
+    "article": summary.answer,
+    "quotes": summary.answer,
+    "articles": browse.articles,
+    "people": browse.people,
+    "help": guide.help_,
+    "start": guide.start,
+    "thanks": guide.thanks,
+    "unknown": guide.unknown,
+    "bare": _bare,
+}
+"""The kind of answer for each intent."""

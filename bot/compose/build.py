@@ -1,0 +1,242 @@
+"""compose: an answer put into words, cut into pages, with its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.compose import wording
+from bot.compose.cards import Card, article_card, line, person_card, quote_card, sentence_card, text
+from bot.compose.paging import paged
+from bot.model import Answer, Block, Button, Note, Piece, Reply, Result, Status, Style
+
+QUOTES_A_PAGE = 3
+ARTICLES_A_PAGE = 8
+PEOPLE_A_PAGE = 12
+PARAGRAPHS_A_PAGE = 40
+SUBJECT_CHARACTERS = 200
+"""Most characters of a user's own words that are repeated to them."""
+LABEL_CHARACTERS = 60
+BUTTONS_A_ROW = 4
+
+Rows = list[tuple[Button, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an answer shows: a heading on each page, cards, and how many of them go on a page."""
+
+    heading: Card
+    cards: Sequence[Card]
+    most: int = QUOTES_A_PAGE
+
+
+def compose(answer: Answer, page: int = 0) -> Reply:
+    """Put an answer into words.
+
+    Args:
+        answer: What was found.
+        page: Which page to show, 0 the first; one that doesn't exist gives the nearest that does.
+    """
+    body = _BODIES.get(answer.command, _found)(answer) if _has_body(answer) else Body(_note(answer), _own_voice(answer))
+    pages = paged(body.cards, body.most)
+    shown = min(max(page, 0), len(pages) - 1)
+    blocks = [*body.heading, *(block for card in pages[shown] for block in card)]
+    if shown == len(pages) - 1:
+        blocks += _suggested(answer)
+    if len(pages) > 1:
+        blocks.append(text(f"{shown + 1}/{len(pages)}", Style.ITALIC))
+    rows = [*_paging(answer, shown, len(pages)), *_related(answer), *_choices(answer)]
+    return Reply(tuple(blocks), tuple(rows), shown, len(pages))
+
+
+def _has_body(answer: Answer) -> bool:
+    return bool(answer.results) or answer.note is Note.HELP
+
+
+# --- bodies, one for each kind of answer
+
+
+def _found(answer: Answer) -> Body:
+    """/who, and quotes that a link names."""
+    return Body((), [_card(result) for result in answer.results])
+
+
+def _quotes_of(answer: Answer) -> Body:
+    if answer.status is Status.AMBIGUOUS:
+        heading = [*_note(answer), *(text(f"• {choice.label}") for choice in answer.choices)]
+        if answer.results:
+            heading.append(text(wording.MEANWHILE.format(topic=_cut(answer.facts.get("topic", "")))))
+        return Body(tuple(heading), [_card(result) for result in answer.results])
+    role, topic = answer.facts.get("role"), answer.facts.get("topic")
+    heading = [
+        line(
+            Piece(answer.subject or "", Style.BOLD),
+            f", {role}" if role else "",
+            f", about “{_cut(topic)}”" if topic else "",
+            f" · {wording.counted(len(answer.results), 'statement')}",
+            between="",
+        )
+    ]
+    cards = [quote_card(result, _named_otherwise(result, answer.subject)) for result in answer.results]
+    return Body(tuple(heading), cards)
+
+
+def _named_otherwise(result: Result, subject: str | None) -> bool:
+    return result.speaker is not None and result.speaker.name != subject
+
+
+def _summary(answer: Answer) -> Body:
+    if answer.status is Status.AMBIGUOUS:
+        return _which_article(answer)
+    article = answer.results[0].article
+    told = [result for result in answer.results if result.kind == "summary"]
+    quotes = [result for result in answer.results if result.kind == "quote"]
+    facts = tuple(line(Piece(f"{name}: ", Style.BOLD), _fact(answer, key), between="")
+                  for key, name in wording.FACTS if key in answer.facts)  # fmt: skip
+    cards: list[Card] = [tuple(text(result.text) for result in told) or (text(wording.NO_TEXT),)]
+    cards += [facts] if facts else []
+    if quotes:
+        first, *others = (quote_card(result)[:2] for result in quotes)
+        cards += [(text(wording.KEY_QUOTES, Style.BOLD), *first), *others]
+    title = Piece(article.headline, Style.LINK if article.url else Style.BOLD, article.url) \
+        if article and article.headline else None  # fmt: skip
+    return Body((line(title),) if title else (), cards, len(cards))
+
+
+def _fact(answer: Answer, key: str) -> str:
+    value = answer.facts[key]
+    return wording.readable_date(value) if key == "when" else value
+
+
+def _article(answer: Answer) -> Body:
+    if answer.status is Status.AMBIGUOUS:
+        return _which_article(answer)
+    heading = (text(answer.subject, Style.BOLD),) if answer.subject else ()
+    return Body(heading, [(text(result.text),) for result in answer.results], PARAGRAPHS_A_PAGE)
+
+
+def _quotes_in(answer: Answer) -> Body:
+    if answer.status is Status.AMBIGUOUS:
+        return _which_article(answer)
+    heading = (text(answer.subject, Style.BOLD),) if answer.subject else ()
+    quotes = [quote_card(result) for result in answer.results if result.kind == "quote"]
+    return Body(heading, [_sourceless(card) for card in quotes] or [(text(wording.NO_QUOTES),)])
+
+
+def _sourceless(card: Card) -> Card:
+    return card[:2]
+
+
+def _which_article(answer: Answer) -> Body:
+    cards = [article_card(result, number) for number, result in enumerate(answer.results, 1)]
+    return Body(_note(answer), cards, ARTICLES_A_PAGE)
+
+
+def _articles(answer: Answer) -> Body:
+    total = answer.facts.get("articles", str(len(answer.results)))
+    told = wording.counted(total, "article") if not answer.subject else f"Articles about “{_cut(answer.subject)}”"
+    cards = [article_card(result, number) for number, result in enumerate(answer.results, 1)]
+    return Body((text(told, Style.BOLD),), cards, ARTICLES_A_PAGE)
+
+
+def _people(answer: Answer) -> Body:
+    people = [result for result in answer.results if result.kind == "person"]
+    if not people:
+        return Body((), [(text(wording.NO_QUOTES),)])
+    heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
+    return Body(heading, [person_card(result) for result in people], PEOPLE_A_PAGE)
+
+
+def _help(answer: Answer) -> Body:
+    usages = [Block((Piece(usage, Style.CODE), Piece(f" — {told}"))) for usage, told in answer.facts.items()]
+    heading = () if answer.subject else (text(wording.NOTES[Note.HELP]),)
+    return Body(heading, [(usage,) for usage in usages], PARAGRAPHS_A_PAGE)
+
+
+def _card(result: Result) -> Card:
+    return quote_card(result) if result.kind == "quote" else sentence_card(result)
+
+
+_BODIES: dict[str, Callable[[Answer], Body]] = {
+    "quote": _quotes_of,
+    "summary": _summary,
+    "article": _article,
+    "quotes": _quotes_in,
+    "articles": _articles,
+    "people": _people,
+    "help": _help,
+}
+
+
+# --- what is said where nothing is found, and around what is
+
+
+def _note(answer: Answer) -> Card:
+    return tuple(text(told) for told in _told(answer).split("\n") if told)
+
+
+def _told(answer: Answer) -> str:
+    subject = _cut(answer.subject or "")
+    if answer.note is Note.USAGE:
+        return wording.USAGES.get(subject, wording.NOTES[Note.NOT_UNDERSTOOD])
+    if answer.note is Note.NO_SUCH_ARTICLE and not subject:
+        return wording.UNNAMED_ARTICLE
+    if answer.note is Note.NOT_UNDERSTOOD and subject:
+        return wording.UNKNOWN_COMMAND.format(subject=subject)
+    facts = {name: _cut(fact) for name, fact in answer.facts.items()}
+    if answer.note is Note.WELCOME:
+        facts |= {"articles": wording.counted(facts["articles"], "article"),
+                  "quotes": wording.counted(facts["quotes"], "statement")}  # fmt: skip
+    return wording.NOTES[answer.note].format_map({"subject": subject, **facts}) if answer.note else ""
+
+
+def _cut(words: str | None) -> str:
+    return wording.shortened(words or "", SUBJECT_CHARACTERS)
+
+
+def _own_voice(answer: Answer) -> list[Card]:
+    return [sentence_card(result) for result in answer.own_voice]
+
+
+def _suggested(answer: Answer) -> list[Block]:
+    """The suggestions, as text too: not every chat has buttons."""
+    if not answer.suggestions:
+        return []
+    asks = answer.note in (Note.NO_SUCH_SPEAKER, Note.NOT_UNDERSTOOD) and answer.subject
+    return [text(wording.DID_YOU_MEAN if asks else wording.TRY)]
+
+
+# --- buttons
+
+
+def _paging(answer: Answer, page: int, pages: int) -> Rows:
+    again = answer.again or answer.message
+    row = [Button(wording.PREVIOUS, again, page - 1)] if page > 0 else []
+    row += [Button(wording.NEXT, again, page + 1)] if page + 1 < pages else []
+    return [tuple(row)] if row else []
+
+
+def _related(answer: Answer) -> Rows:
+    """From one article to its quotes, people, text and summary."""
+    if answer.command not in ("summary", "article", "quotes") or not answer.results or answer.status is not Status.OK:
+        return []
+    article = answer.results[0].article
+    ways = (("summary", wording.SUMMARY), ("quotes", wording.QUOTES), ("people", wording.PEOPLE),
+            ("article", wording.FULL_TEXT))  # fmt: skip
+    return (
+        [tuple(Button(label, f"/{way} {article.id}") for way, label in ways if way != answer.command)]
+        if article
+        else []
+    )
+
+
+def _choices(answer: Answer) -> Rows:
+    if answer.command == "articles":
+        return []  # the numbers of the list are enough
+    choices = [Button(_label(choice.label), choice.message) for choice in answer.choices]
+    return [(button,) for button in (*choices, *(Button(_label(one), one) for one in answer.suggestions))]
+
+
+def _label(words: str) -> str:
+    return wording.shortened(words, LABEL_CHARACTERS)

@@ -1,0 +1,157 @@
+"""Results as cards: the blocks that show one line of an answer, and that belong on one page."""
+
+from __future__ import annotations
+
+from bot.compose.wording import (
+    KINDS,
+    MATCHES,
+    SPEAKERS,
+    UNKNOWN_SPEAKER,
+    counted,
+    readable_date,
+)
+from bot.model import ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Style
+from bot.text import sentences
+
+Card = tuple[Block, ...]
+
+CONTEXT_CHARACTERS = 300
+"""Most characters of a paragraph shown on either side of a quote."""
+OPENERS, CLOSERS = "“«„\"‘'", "”»“\"’'"
+
+
+def text(words: str, style: Style = Style.PLAIN) -> Block:
+    """A paragraph in one style."""
+    return Block((Piece(words, style),))
+
+
+def line(*parts: Piece | str | None, between: str = " · ") -> Block:
+    """A paragraph of parts, with a mark between them; empty ones left out."""
+    pieces: list[Piece] = []
+    for part in parts:
+        if part:
+            pieces += [Piece(between)] if pieces else []
+            pieces.append(Piece(part) if isinstance(part, str) else part)
+    return Block(tuple(pieces))
+
+
+def quote_card(result: Result, named: bool = True) -> Card:
+    """The words, who said them, where they stand, and what stands around them.
+
+    Args:
+        result: Of kind "quote".
+        named: Whether to say who; not needed under a heading that does.
+    """
+    blocks = [Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)]
+    blocks.append(_speaker(result) if named or result.speaker is None else _manner(result))
+    blocks += [_source(result.article)] if result.article else []
+    blocks += [_also(result.also)] if result.also else []
+    blocks += [_context(result)] if _context_tells(result) else []
+    return tuple(block for block in blocks if block.pieces)
+
+
+def sentence_card(result: Result) -> Card:
+    """Words of an article that nobody is quoted with."""
+    body = Block((Piece(result.text),), BlockKind.QUOTE)
+    return (body, _source(result.article)) if result.article else (body,)
+
+
+def article_card(result: Result, number: int) -> Card:
+    """An article as a line of a list."""
+    ref = result.article
+    if ref is None:
+        return (text(f"{number}. {result.text}"),)
+    title = Piece(result.text, Style.LINK if ref.url else Style.BOLD, ref.url)
+    where = " · ".join(filter(None, (ref.section, ref.provider, ref.place, _when(ref))))
+    told = " · ".join(filter(None, (where, counted(ref.quotes, "statement"))))
+    return (Block((Piece(f"{number}. "), title, Piece(f"\n{told}"))),)
+
+
+def person_card(result: Result) -> Card:
+    """Somebody on record as a line of a list."""
+    person = result.person
+    if person is None:
+        return (text(result.text),)
+    role = f", {person.roles[0]}" if person.roles else ""
+    label = SPEAKERS[person.kind] if person.kind != "person" and not role else ""
+    return (line(Piece(person.name, Style.BOLD), label and f" ({label})", role, f" · {person.quotes}", between=""),)
+
+
+def marked(words: str, kind: QuoteKind | None) -> str:
+    """The words with quotation marks around them where they are somebody's own and bring none.
+
+    Words reported indirectly, or only partly in quotation marks, get none: they are the article's.
+    """
+    if kind is not QuoteKind.DIRECT or (words[:1] in OPENERS and words[-1:] in CLOSERS):
+        return words
+    straight = '"' in words and "“" not in words
+    return f'"{words}"' if straight else f"“{words}”"
+
+
+def _speaker(result: Result) -> Block:
+    speaker = result.speaker
+    if speaker is None:
+        return line(Piece(f"— {UNKNOWN_SPEAKER}", Style.ITALIC), *_manner_parts(result))
+    pieces = [Piece("— "), Piece(speaker.name, Style.BOLD)]
+    if speaker.role and speaker.role.casefold() != speaker.name.casefold():
+        pieces.append(Piece(f", {speaker.role}"))
+    elif SPEAKERS[speaker.kind]:
+        pieces.append(Piece(f" ({SPEAKERS[speaker.kind]})"))
+    manner = _manner(result)
+    return Block((*pieces, *((Piece(" · "), *manner.pieces) if manner.pieces else ())))
+
+
+def _manner(result: Result) -> Block:
+    return line(*_manner_parts(result))
+
+
+def _manner_parts(result: Result) -> list[Piece | str | None]:
+    """How it is on record and how well it fits what was asked."""
+    return [
+        KINDS[result.quote_kind] if result.quote_kind else None,
+        f"via {result.via}" if result.via else None,
+        Piece(MATCHES[result.match], Style.ITALIC) if result.match else None,
+    ]
+
+
+def _source(article: ArticleRef) -> Block:
+    title = article.headline or article.path or ""
+    return line(
+        article.provider,
+        ", ".join(filter(None, (article.place, _when(article)))),
+        Piece(title, Style.LINK if article.url else Style.ITALIC, article.url) if title else None,
+    )
+
+
+def _also(articles: tuple[ArticleRef, ...]) -> Block:
+    outlets = dict.fromkeys(article.provider or article.headline or article.id for article in articles)
+    return text(f"Also in {counted(len(articles), 'other article')}: {', '.join(outlets)}")
+
+
+def _when(article: ArticleRef) -> str | None:
+    return readable_date(article.published) if article.published else None
+
+
+def _context_tells(result: Result) -> bool:
+    return any(map(str.isalnum, result.before + result.after))
+
+
+def _context(result: Result) -> Block:
+    """The paragraph as it stands, the quote in it set off; shortened at sentences far from the quote."""
+    before, after = _end_of(result.before), _start_of(result.after)
+    pieces = (Piece(before), Piece(result.text, Style.ITALIC), Piece(after))
+    return Block(tuple(piece for piece in pieces if piece.text), BlockKind.CONTEXT)
+
+
+def _end_of(before: str) -> str:
+    if len(before) <= CONTEXT_CHARACTERS:
+        return before
+    starts = [span.start for span in sentences(before) if span.start >= len(before) - CONTEXT_CHARACTERS]
+    return f"… {before[starts[0] :]}" if starts else f"…{before[-CONTEXT_CHARACTERS:]}"
+
+
+def _start_of(after: str) -> str:
+    if len(after) <= CONTEXT_CHARACTERS:
+        return after
+    ends = [span.end for span in sentences(after) if span.end <= CONTEXT_CHARACTERS]
+    return f"{after[: ends[-1]]} …" if ends else f"{after[:CONTEXT_CHARACTERS]}…"

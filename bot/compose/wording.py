@@ -1,0 +1,82 @@
+"""The words of replies, as data, and small facts made readable."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Match, Note, QuoteKind, SpeakerKind
+
+MATCHES = {Match.EXACT: "exact match", Match.CLOSE: "close match", Match.PARTIAL: "partial match"}
+KINDS = {
+    QuoteKind.DIRECT: "",
+    QuoteKind.MIXED: "partly in their own words",
+    QuoteKind.INDIRECT: "reported indirectly",
+    QuoteKind.ATTRIBUTED: "a view ascribed to them, not their words",
+}
+"""How the words stand on record."""
+SPEAKERS = {
+    SpeakerKind.PERSON: "",
+    SpeakerKind.INSTITUTION: "institution",
+    SpeakerKind.GROUP: "several people",
+    SpeakerKind.ANONYMOUS: "not named in the article",
+}
+NOTES = {
+    Note.WELCOME: "I read news articles and answer who said what, word for word, on the record.\n"
+    "{articles} and {quotes} are loaded. Ask in your own words, or try:",
+    Note.HELP: "Ask in your own words, or with a command:",
+    Note.NOBODY_SAID: "Not on record: nobody is quoted with “{subject}” in the articles I have.",
+    Note.ARTICLES_OWN_VOICE: "Nobody is quoted with “{subject}”: it stands in an article’s own voice.",
+    Note.NO_SUCH_SPEAKER: "Not on record: nobody called “{subject}” is quoted in the articles I have.",
+    Note.NOTHING_ON_TOPIC: "Not on record: {speaker} is quoted, but not about “{topic}”.",
+    Note.NO_SUCH_ARTICLE: "No article like “{subject}” is loaded.",
+    Note.EMPTY_ARCHIVE: "No articles are loaded yet, so nothing is on record. Whoever runs this bot loads them with: "
+    "onrecord ingest FILE-OR-FOLDER",
+    Note.WHICH_SPEAKER: "Several people on record fit “{subject}”. Whom do you mean?",
+    Note.WHICH_ARTICLE: "Several articles fit “{subject}”. Which one do you mean?",
+    Note.WHO_IS_MEANT: "Whom do you mean? Name somebody, and I remember it for the next question.",
+    Note.NOT_UNDERSTOOD: "I don’t understand that. Type some words that were said, or the name of a speaker.",
+    Note.THANKS: "You’re welcome. Ask on:",
+    Note.TOO_LONG: "That is too long for me. A few words of what was said are enough: the rarer, the better.",
+}
+USAGES = {
+    "who": "Tell me the words: /who followed by what was said, as far as you remember it.",
+    "quote": "Tell me who: /quote followed by a name, and “about” with a topic if you like.",
+}
+UNNAMED_ARTICLE = "No article like that is loaded (any more)."
+UNKNOWN_COMMAND = "I have no command {subject}."
+UNKNOWN_SPEAKER = "The article doesn’t say who"
+MEANWHILE = "Meanwhile, what they said about “{topic}”:"
+TRY = "Try:"
+DID_YOU_MEAN = "Did you mean:"
+KEY_QUOTES = "In their words"
+FACTS = (("where", "Where"), ("when", "When"), ("who", "Who is quoted"))
+NO_QUOTES = "Nobody is quoted in this article."
+NO_TEXT = "There is nothing to show of this article."
+PREVIOUS, NEXT = "◀ Back", "Next ▶"
+QUOTES, PEOPLE, FULL_TEXT, SUMMARY = "Quotes", "People", "Full text", "Summary"
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?:[T ].*)?", re.DOTALL)
+
+
+def readable_date(date: str) -> str:
+    """ISO 8601 as people write it: "2023-10-19" is "19 October 2023", "--10-19" is "19 October"."""
+    match = _DATE.fullmatch(date)
+    if not match or not 1 <= int(match["month"]) <= len(_MONTHS):
+        return date
+    day = str(int(match["day"])) if match["day"] else ""
+    year = "" if match["year"] == "-" else match["year"]
+    return " ".join(filter(None, (day, _MONTHS[int(match["month"]) - 1], year)))
+
+
+def counted(number: int | str, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 statement", "2 statements"."""
+    return f"{number} {one if int(number) == 1 else many or one + 's'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut at a word with "…" behind it where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut.rsplit(None, 1)[0] if " " in cut[most // 2 :] else cut).rstrip() + "…"

@@ -1,0 +1,248 @@
+"""A small archive of invented articles and a simple search over it: just what the answers' tests need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.model import (
+    Article,
+    ArticleHit,
+    ArticleRef,
+    Census,
+    Dateline,
+    Extraction,
+    Hit,
+    Match,
+    Memory,
+    Parsed,
+    Person,
+    PersonHit,
+    Quote,
+    QuoteKind,
+    Receipt,
+    Span,
+    Speaker,
+    SpeakerKind,
+    StoredArticle,
+    StoredQuote,
+)
+from bot.text import normalise, sentences, tokens_of
+
+BRIDGE = Article(
+    "Mayor Mara Lind said that the Orvik bridge was safe again.\n\n"
+    "“We checked every bolt and every cable of it twice,” Lind said. “Nobody needs to be afraid.”\n\n"
+    "Engineer Tomas Reuel warned of “a long and costly winter” for the ferry.\n\n"
+    "The old ferry lay at the quay with its engines cold.",
+    headline="Orvik bridge reopens after storm",
+    section="Region",
+    dateline=Dateline("Orvik, Oct 19 (NDP).-", "Orvik", "--10-19", "NDP"),
+    provider="NDP",
+    published="2023-10-19",
+)
+BUDGET = Article(
+    "“The budget leaves schools without heating,” said Jon Lind, a councillor.\n\n"
+    "The Harbour Board has “no comment on the bridge”, it said.\n\n"
+    "“Taxes will rise by two points,” Mara Lind said.",
+    headline="Council fights over budget",
+    provider="Tidende",
+    published="2023-11-02T08:00:00Z",
+    url="https://tidende.example/budget",
+)
+FERRY = Article(
+    "No words of anybody here, only fog and a late boat.", headline="Fog delays Orvik ferry", published="2023-09-01"
+)
+ARTICLES = (BUDGET, BRIDGE, FERRY)
+"""Latest first."""
+
+MARA, JON, TOMAS, BOARD = "Mara Lind", "Jon Lind", "Tomas Reuel", "Harbour Board"
+_SAID: tuple[tuple[Article, str, str, QuoteKind, str], ...] = (
+    (BRIDGE, MARA, "the Orvik bridge was safe again", QuoteKind.INDIRECT, "Mayor"),
+    (
+        BRIDGE,
+        MARA,
+        "We checked every bolt and every cable of it twice,” Lind said. “Nobody needs to be afraid.",
+        QuoteKind.DIRECT,
+        "Mayor",
+    ),
+    (BRIDGE, TOMAS, "a long and costly winter", QuoteKind.MIXED, "Engineer"),
+    (BUDGET, JON, "The budget leaves schools without heating", QuoteKind.DIRECT, "a councillor"),
+    (BUDGET, BOARD, "no comment on the bridge", QuoteKind.DIRECT, ""),
+    (BUDGET, MARA, "Taxes will rise by two points", QuoteKind.DIRECT, "Mayor"),
+)
+FOUND, STRONG = 70.0, 90.0
+
+
+def _quote(article: Article, name: str, words: str, kind: QuoteKind, role: str) -> Quote:
+    start = article.text.index(words)
+    speaker = Speaker(name, name, Span(0, 1), role or None, SpeakerKind.PERSON if role else SpeakerKind.INSTITUTION)
+    return Quote(kind, (Span(start, start + len(words)),), speaker=speaker)
+
+
+class Shelf:
+    """`bot.ports.Store`, as far as answers read it."""
+
+    def __init__(self, articles: Sequence[Article] = ARTICLES) -> None:
+        self._stored = {article.id: self._store(article) for article in articles}
+
+    def _store(self, article: Article) -> StoredArticle:
+        quotes = tuple(_quote(*one) for one in _SAID if one[0] is article)
+        counts = Counter(quote.speaker.name for quote in quotes if quote.speaker)
+        people = tuple(self._person(name, quotes, number) for name, number in counts.most_common())
+        place = article.dateline.place if article.dateline else None
+        ref = ArticleRef(
+            article.id,
+            article.headline,
+            article.section,
+            article.published,
+            article.provider,
+            place,
+            article.url,
+            "press/one.txt",
+            len(quotes),
+        )
+        return StoredArticle(ref, article, Extraction(quotes, people))
+
+    @staticmethod
+    def _person(name: str, quotes: Iterable[Quote], number: int) -> Person:
+        speaker = next(quote.speaker for quote in quotes if quote.speaker and quote.speaker.name == name)
+        return Person(name, speaker.kind, (speaker.role,) if speaker.role else (), (name.split()[-1],), number)
+
+    def everything(self) -> list[StoredQuote]:
+        found = []
+        for stored in self._stored.values():
+            text = stored.article.text
+            for quote in stored.extraction.quotes:
+                start, end = text.rfind("\n", 0, quote.span.start) + 1, text.find("\n", quote.span.end)
+                after = text[quote.span.end : end if end >= 0 else len(text)]
+                found.append(StoredQuote(quote, stored.ref, quote.text(text), text[start : quote.span.start], after))
+        return found
+
+    def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
+        raise AssertionError("answers write nothing")
+
+    def known(self, parsed: Parsed) -> Receipt | None:
+        raise AssertionError("answers load nothing")
+
+    def remove(self, article_id: str) -> bool:
+        raise AssertionError("answers write nothing")
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        return self._stored.get(article_id)
+
+    def articles(self, limit: int = 50, offset: int = 0) -> list[ArticleRef]:
+        return [stored.ref for stored in self._stored.values()][offset : offset + limit]
+
+    def quote(self, quote_id: str) -> StoredQuote | None:
+        return next((one for one in self.everything() if one.id == quote_id), None)
+
+    def people(self) -> list[Person]:
+        found: dict[str, Person] = {}
+        for stored in self._stored.values():
+            for person in stored.extraction.people:
+                before = found[person.name].quotes if person.name in found else 0
+                found[person.name] = Person(
+                    person.name, person.kind, person.roles, person.aliases, before + person.quotes
+                )
+        return sorted(found.values(), key=lambda person: -person.quotes)
+
+    def quotes_of(self, name: str) -> list[StoredQuote]:
+        return [one for one in self.everything() if one.quote.speaker and one.quote.speaker.name == name]
+
+    def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
+        raise AssertionError("matching is the search's business")
+
+    def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
+        raise AssertionError("matching is the search's business")
+
+    def vocabulary(self, prefix: str) -> Iterable[str]:
+        raise AssertionError("mending is the search's business")
+
+    def census(self) -> Census:
+        return Census(len(self._stored), len(self.everything()), len(self.people()))
+
+    def remember(self, message: str) -> str:
+        raise AssertionError("answers keep no buttons")
+
+    def recall(self, message_id: str) -> str | None:
+        raise AssertionError("answers keep no buttons")
+
+    def memory(self, chat: str) -> Memory:
+        raise AssertionError("answers are given their memory")
+
+    def keep_memory(self, chat: str, memory: Memory) -> None:
+        raise AssertionError("answers give their memory back")
+
+    def seen_update(self, update_id: int) -> bool:
+        raise AssertionError("answers know no updates")
+
+    def close(self) -> None:
+        raise AssertionError("answers close nothing")
+
+
+class Finder:
+    """`bot.ports.Search`, slow and simple."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def who(self, fragment: str, limit: int = 20) -> list[Hit]:
+        scored = [
+            (fuzz.partial_ratio(normalise(fragment), normalise(one.text)), one) for one in self._shelf.everything()
+        ]
+        good = [(score, one) for score, one in scored if score >= 80 and len(normalise(fragment)) >= 4]
+        return [Hit(one, score / 100, _match(score)) for score, one in sorted(good, key=lambda pair: -pair[0])][:limit]
+
+    def own_voice(self, fragment: str, limit: int = 5) -> list[ArticleHit]:
+        found = []
+        for ref in self._shelf.articles():
+            stored = self._shelf.article(ref.id)
+            for span in sentences(stored.article.text) if stored and len(normalise(fragment)) > 3 else []:
+                passage = span.of(stored.article.text) if stored else ""
+                if normalise(fragment) in normalise(passage):
+                    found.append(ArticleHit(ref, 1.0, Match.EXACT, passage, span))
+        return found[:limit]
+
+    def speakers(self, name: str, limit: int = 8) -> list[PersonHit]:
+        scored = [(self._likeness(name, person), person) for person in self._shelf.people()]
+        good = sorted((pair for pair in scored if pair[0] >= FOUND), key=lambda pair: -pair[0])
+        return [PersonHit(person, score / 100, _match(score)) for score, person in good][:limit]
+
+    @staticmethod
+    def _likeness(name: str, person: Person) -> float:
+        names = (person.name, *person.aliases, *person.roles)
+        return max(fuzz.ratio(normalise(name), normalise(one)) for one in names)
+
+    def near_speakers(self, name: str, limit: int = 3) -> list[str]:
+        return [person.name for person in self._shelf.people()][:limit]
+
+    def said(self, speaker: str, topic: str | None = None, limit: int = 50) -> list[Hit]:
+        quotes = self._shelf.quotes_of(speaker)
+        if topic is None:
+            return [Hit(one, 1.0, Match.EXACT) for one in quotes][:limit]
+        wanted = set(tokens_of(topic))
+        return [Hit(one, 0.9, Match.EXACT) for one in quotes if wanted & set(tokens_of(one.text))][:limit]
+
+    def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
+        scored = [
+            (fuzz.token_set_ratio(normalise(phrase), normalise(ref.headline or "")), ref)
+            for ref in self._shelf.articles()
+        ]
+        good = sorted((pair for pair in scored if pair[0] >= STRONG - 15), key=lambda pair: -pair[0])
+        return [ArticleHit(ref, score / 100, _match(score)) for score, ref in good][:limit]
+
+
+def _match(score: float) -> Match:
+    return Match.EXACT if score >= 100 else Match.CLOSE if score >= STRONG else Match.PARTIAL
+
+
+class FirstSentences:
+    """`bot.ports.Summarizer`."""
+
+    def summarize(self, article: Article, sentences: int = 3) -> list[Span]:
+        return _sentences(article.text)[:sentences]
+
+
+_sentences = sentences
