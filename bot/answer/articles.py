@@ -16,6 +16,8 @@ RIVAL = 0.15
 
 Set by hand on invented headlines; it decides only whether to ask, never what counts as found."""
 MOST_CHOICES = 5
+MOST_HEADLINE = 90
+"""Characters: longer headlines are no message that anybody would type."""
 MOST_COUNTED = 1000
 """Articles among which a bare number may pick, where no list was shown."""
 _ID = re.compile(r"(?:a_)?([0-9a-f]{16})")
@@ -90,8 +92,9 @@ def _by_position(store: Store, words: str, memory: Memory) -> list[ArticleRef] |
 
 
 def _nth(store: Store, memory: Memory, number: int) -> list[ArticleRef]:
-    if memory.listed:
-        stored = store.article(memory.listed[number - 1]) if 1 <= number <= len(memory.listed) else None
+    """The article at a place of the list shown last; beyond its end, at that place of all articles."""
+    if 1 <= number <= len(memory.listed):
+        stored = store.article(memory.listed[number - 1])
         return [stored.ref] if stored else []
     return store.articles(limit=1, offset=number - 1) if 1 <= number <= MOST_COUNTED else []
 
@@ -106,6 +109,12 @@ def _by_words(search: Search, words: str) -> list[ArticleRef]:
 
 def _as_good(hit: ArticleHit, best: ArticleHit) -> bool:
     return best.match is not Match.EXACT or hit.match is Match.EXACT
+
+
+def summary_message(article: ArticleRef) -> str:
+    """What a user would type for the summary of an article: by its headline, where that is short."""
+    headline = article.headline or ""
+    return f"/summary {headline if 0 < len(headline) <= MOST_HEADLINE else article.id}"
 
 
 def choices(command: str, articles: list[ArticleRef]) -> tuple[Choice, ...]:

@@ -74,11 +74,13 @@ _QUOTE = (
 _QUOTE_GO_ON = (
     rf"(?:qué|que) más (?:dijo|ha dicho|dice)(?: (?:{_ABOUT}) (?P<topic>.+))?",
     rf"(?:qué|que) (?:dijo|ha dicho|dice|opina|piensa) (?:{_ABOUT}|de) (?P<topic>.+)",
-    r"(?:and |y )?(?:what |anything |something )?(?:else )?(?:about|regarding|sobre|acerca de) (?P<topic>.+)",
-    r"(?:what|anything|something) (?:else|more)|more quotes|go on|qué más|que más",
+    rf"(?:and |y )?(?:what|anything|something) (?:else|more)(?: (?:{_ABOUT}) (?P<topic>.+))?",
+    r"(?:and )?what about (?P<words>.+)",
+    r"(?:and |y )?(?:about|regarding|sobre|acerca de) (?P<topic>.+)",
+    r"more quotes|go on|qué más|que más",
     r"(?:and|y) (?P<words>\S+(?: \S+){0,4})",
 )
-"""Questions that go on from the last one."""
+"""Questions that go on from the last one: `words` may be a speaker or a topic."""
 
 _WHO = (
     (
@@ -94,7 +96,7 @@ _WHO = (
         rf"what (?:was|is|has been|do people|did people|did they all|does everyone|did everyone) (?:{_SAY})"
         rf"(?: about| on) (?P<words>.+)"
     ),
-    rf"(?:all |any |some |the )*(?:quotes?|quotations?|statements?) (?:{_ABOUT}|with|containing) (?P<words>.+)",
+    rf"(?:all |any |some |the )*(?:quotes?|statements?) (?:{_ABOUT}|with|containing) (?P<words>(?:(?! by | from ).)+)",
     (
         rf"(?:quién|quien|quiénes|quienes)(?: lo)? (?:ha dicho|han dicho|{_DIJO}|habló de|hablo de|habla de)"
         rf"(?: (?:{_ABOUT}))?{_WORDS}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer import quote, summary
+from bot.answer.articles import summary_message
 from bot.answer.commands import BY_NAME, COMMANDS
 from bot.answer.intent import closest_command
 from bot.answer.parts import Intent, Parts, Turn, nothing
@@ -58,7 +59,7 @@ def _welcome(parts: Parts, intent: Intent) -> Answer:
 def examples(parts: Parts) -> tuple[Choice, ...]:
     """Messages that have an answer: a speaker, some words, an article, each from what is loaded."""
     speakers = [quote_message(person.name) for person in parts.store.people()[:1]]
-    articles = [f"/summary {one.headline}" for one in parts.store.articles(limit=1) if one.headline]
+    articles = map(summary_message, parts.store.articles(limit=1))
     return tuple(Choice(text, text) for text in (*speakers, *example(parts), *articles))
 
 

@@ -72,10 +72,11 @@ def _command(message: str, name: str, rest: str) -> Intent:
 
 def _quote(intent: Intent, rest: str) -> Intent:
     """/quote takes whole questions, "speaker: topic", and both in any order."""
-    for command, pattern in RULES:
-        match = pattern.fullmatch(_ENDS.sub("", rest)) if command == "quote" else None
-        if match:
-            return _filled(intent, match)
+    for text in _ways_to_read(rest) if ":" not in rest else ():
+        for command, pattern in RULES:
+            match = pattern.fullmatch(text) if command == "quote" else None
+            if match:
+                return _filled(intent, match)
     alone = TOPIC_ALONE.fullmatch(rest)
     if alone and not re.search(r" (?:by|from) |[:,]", rest):
         return replace(intent, topic=alone["topic"].strip())

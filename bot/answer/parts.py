@@ -131,6 +131,10 @@ def nothing(
     )
 
 
-def listed(results: Iterable[Result]) -> tuple[str, ...]:
-    """The ids of the articles of results, in the order shown: what "the second one" will mean."""
-    return tuple(result.article.id for result in results if result.article)
+def listed(results: Iterable[Result], before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The ids of the articles of results, in the order shown: what "the second one" will mean.
+
+    One article is no list: then the one `before` goes on being meant.
+    """
+    shown = tuple(result.article.id for result in results if result.article)
+    return shown if len(set(shown)) > 1 or not before else before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.parts import Intent, Parts, Turn, listed, nothing, result_of, results_of
-from bot.answer.speakers import Split, candidates, choice, one_person, quote_message, read
+from bot.answer.speakers import Split, candidates, choice, exact_message, one_person, quote_message, read
 from bot.answer.who import answer as answer_who
 from bot.model import Answer, Hit, Match, Memory, Note, PersonHit, Result, Status
 from bot.text import tokens_of
@@ -30,9 +30,15 @@ def find(parts: Parts, intent: Intent, memory: Memory) -> Turn | None:
     return _told(parts, replace(intent, command="quote"), split, memory) if split.people else None
 
 
-def knows(parts: Parts, words: str) -> bool:
-    """Whether the words are just somebody's name (or a name, a mark and a topic), spelt right."""
-    people = read(parts.search, words).people
+def knows(parts: Parts, words: str, ends: bool = False) -> bool:
+    """Whether the words are just somebody's name, spelt right; or a name with a mark and a topic.
+
+    Args:
+        parts: What to ask.
+        words: As typed.
+        ends: Whether a name without a mark, at either end of the words, is enough.
+    """
+    people = read(parts.search, words, ends).people
     return bool(people) and people[0].match is Match.EXACT
 
 
@@ -47,8 +53,8 @@ def _by_name(parts: Parts, intent: Intent) -> Split:
 def _go_on(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """ "and Putin?", "and about China?", "what else did he say?"."""
     asked = intent.words or intent.topic or ""
-    people = candidates(parts.search, asked) if asked else ()
-    if people and (intent.words or people[0].match is Match.EXACT):
+    people = candidates(parts.search, intent.words) if intent.words else ()
+    if people:
         return _told(parts, intent, Split(asked, memory.topic, people), memory)
     if memory.speaker is None and intent.topic:
         return answer_who(parts, replace(intent, command="who", words=intent.topic), memory)
@@ -86,7 +92,7 @@ def _said(intent: Intent, person: PersonHit, topic: str | None, hits: list[Hit],
     if topic:
         facts["topic"] = topic
     found = Answer(
-        intent.message, "quote", results=results, subject=name, again=quote_message(name, topic), facts=facts
+        intent.message, "quote", results=results, subject=name, again=exact_message(name, topic), facts=facts
     )
     return found, _after(memory, name, topic, results)
 
@@ -105,7 +111,7 @@ def _which(intent: Intent, split: Split, speaking: list[tuple[PersonHit, list[Hi
         again=quote_message(split.name, split.topic),
         facts={"topic": split.topic} if split.topic else {},
     )
-    return found, replace(memory, topic=split.topic, listed=listed(results) or memory.listed, command="quote")
+    return found, replace(memory, topic=split.topic, listed=listed(results, memory.listed), command="quote")
 
 
 def _nobody(parts: Parts, intent: Intent, split: Split) -> Answer:
@@ -137,8 +143,8 @@ def _silent(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:
 
 
 def _after(memory: Memory, speaker: str, topic: str | None, results: tuple[Result, ...]) -> Memory:
-    articles = listed(results)
-    return Memory(speaker, topic, articles[0] if articles else memory.article_id, articles or memory.listed, "quote")
+    first = next((result.article.id for result in results if result.article), memory.article_id)
+    return Memory(speaker, topic, first, listed(results, memory.listed), "quote")
 
 
 def _examples(parts: Parts) -> list[str]:
@@ -152,4 +158,4 @@ def by_id(parts: Parts, intent: Intent, quote_id: str, memory: Memory) -> Turn |
         return None
     speaker = quote.quote.speaker.name if quote.quote.speaker else memory.speaker
     found = Answer(intent.message, "start", results=(result_of(quote),), subject=speaker)
-    return found, Memory(speaker, None, quote.article.id, (quote.article.id,), "quote")
+    return found, Memory(speaker, None, quote.article.id, memory.listed, "quote")

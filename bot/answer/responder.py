@@ -8,12 +8,16 @@ from dataclasses import replace
 from bot.answer import browse, guide, quote, summary, who
 from bot.answer.intent import MOST_CHARACTERS, clean, understand
 from bot.answer.parts import Intent, Parts, Turn, nothing
-from bot.model import Answer, Memory, Note
+from bot.model import Answer, Match, Memory, Note
 from bot.ports import Search, Store, Summarizer
 from bot.text import tokens_of
 
 LEAST_LETTERS = 2
 """Letters or digits: less names nothing."""
+
+
+MOST_WORDS_OF_BOTH = 6
+"""Words: more are hardly a name with a topic."""
 
 
 class Responder:
@@ -51,7 +55,10 @@ def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:
         return quote.find(parts, intent, memory) or (_not_understood(parts, intent), memory)
     words = who.fragment(intent.words)
     asked = replace(intent, command="who", words=words)
-    found = who.find(parts, asked, words) or quote.find(parts, intent, memory)
+    found = who.find(parts, asked, words, memory)
+    if found and (found[0].results[0].match is Match.EXACT or not _names_and_topic(parts, intent.words)):
+        return found
+    found = quote.find(parts, intent, memory) or found
     if found:
         return found
     told = who.own_voice(parts, asked, words)
@@ -60,6 +67,10 @@ def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     if parts.search.articles(intent.words):
         return summary.answer(parts, replace(intent, command="summary", article=intent.words), memory)
     return who.answer(parts, asked, memory)
+
+
+def _names_and_topic(parts: Parts, words: str) -> bool:
+    return len(words.split()) <= MOST_WORDS_OF_BOTH and quote.knows(parts, words, ends=True)
 
 
 def _follow(parts: Parts, intent: Intent, memory: Memory) -> Turn:
@@ -77,7 +88,7 @@ def _who_is(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     if quote.knows(parts, named.words):
         return quote.answer(parts, named, memory)
     asked = replace(intent, command="who", words=named.words)
-    said = who.find(parts, asked, who.fragment(named.words))
+    said = who.find(parts, asked, who.fragment(named.words), memory)
     return said or quote.find(parts, named, memory) or who.answer(parts, asked, memory)
 
 

@@ -56,18 +56,23 @@ def _rivals(hits: list[PersonHit], same: list[PersonHit]) -> tuple[PersonHit, ..
     return (best, *(hit for hit in hits if hit is not best and hit.score >= best.score - RIVAL))[:MOST_CHOICES]
 
 
-def read(search: Search, words: str) -> Split:
+def read(search: Search, words: str, ends: bool = True) -> Split:
     """Words behind /quote as speaker and topic, in whatever order; the reading whose name fits best.
 
     A colon or "about" decides where it makes a name; else the longest name at either end does. Where nobody fits,
     the reading that the marks suggest comes back, without people.
+
+    Args:
+        search: Knows the people.
+        words: As typed.
+        ends: Whether to look for names at the ends of words without any mark between speaker and topic.
     """
     whole = Split(words, None, candidates(search, words))
     if whole.people and whole.people[0].match is Match.EXACT:
         return whole
     marked = [Split(name, topic, candidates(search, name)) for name, topic in _marked(words)]
     fitting = [split for split in marked if split.people]
-    if not fitting and not marked:
+    if ends and not fitting and not marked:
         fitting = [split for split in _ends(search, words) if split.people]
     fitting += [whole] if whole.people and not marked else []
     if fitting:
@@ -95,8 +100,7 @@ def _ends(search: Search, words: str) -> Iterator[Split]:
 def choice(person: Person, topic: str | None) -> Choice:
     """A button that asks for one of several people."""
     role = f", {person.roles[0]}" if person.roles else ""
-    name = person.name if " " in person.name else f"“{person.name}”"  # else a surname alone would be asked for again
-    return Choice(f"{person.name}{role} ({person.quotes})", quote_message(name, topic))
+    return Choice(f"{person.name}{role} ({person.quotes})", exact_message(person.name, topic))
 
 
 def one_person(people: Sequence[Person]) -> bool:
@@ -104,6 +108,11 @@ def one_person(people: Sequence[Person]) -> bool:
     names = [set(tokens_of(person.name)) for person in people]
     longest = max(names, key=len, default=set())
     return all(name <= longest for name in names)
+
+
+def exact_message(name: str, topic: str | None = None) -> str:
+    """A message that asks for just the speaker of that name; marks keep one word from fitting longer names too."""
+    return quote_message(name if " " in name else f"“{name}”", topic)
 
 
 def quote_message(name: str, topic: str | None = None) -> str:

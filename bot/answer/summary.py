@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer.articles import choices, resolve
+from bot.answer.articles import choices, resolve, summary_message
 from bot.answer.parts import Intent, Parts, Turn, article_result, nothing, result_of
 from bot.model import (
     Answer,
@@ -41,13 +41,12 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
         return _which(intent, found, words or ""), replace(memory, listed=tuple(one.id for one in found))
     empty = parts.store.census().articles == 0
     note = Note.EMPTY_ARCHIVE if empty else Note.NO_SUCH_ARTICLE
-    suggestions = () if empty else ("/articles", f"/summary {parts.store.articles(limit=1)[0].id}")
+    suggestions = () if empty else ("/articles", summary_message(parts.store.articles(limit=1)[0]))
     return nothing(intent, note, words, suggestions), memory
 
 
 def _after(memory: Memory, article: ArticleRef, command: str) -> Memory:
-    kept = memory.listed if article.id in memory.listed else (article.id,)
-    return replace(memory, article_id=article.id, listed=kept, command=command)
+    return replace(memory, article_id=article.id, command=command)
 
 
 def _which(intent: Intent, found: list[ArticleRef], words: str) -> Answer:

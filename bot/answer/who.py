@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answer.articles import summary_message
 from bot.answer.grammar import EVERYTHING_SAID, LEADING_SAID
 from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
+from bot.answer.speakers import quote_message
 from bot.model import Answer, ArticleHit, Memory, Note, Result
 from bot.text import tokens_of
 
 SUGGESTION_WORDS = 6
 """Words of a statement that make an example of /who."""
+LOOSER_LETTERS, LOOSER_WORDS = 5, 3
+"""A looser search is for one word: of at least so many letters, among so many of the longest."""
 
 
 def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
@@ -18,19 +22,20 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     words = fragment(intent.words)
     if set(tokens_of(words)) <= EVERYTHING_SAID:
         return nothing(intent, Note.USAGE, subject="who", suggestions=example(parts)), memory
-    return find(parts, intent, words) or (_nobody(parts, intent, words), memory)
+    return find(parts, intent, words, memory) or (_nobody(parts, intent, words), memory)
 
 
-def find(parts: Parts, intent: Intent, words: str) -> Turn | None:
+def find(parts: Parts, intent: Intent, words: str, memory: Memory) -> Turn | None:
     """Who said the words; None where nobody on record did."""
     results = results_of(parts.search.who(words))
     if not results:
         return None
     best = results[0]
     speaker = best.speaker.name if best.speaker else None
-    articles = listed(results)
     found = Answer(intent.message, "who", results=results, subject=words, again=f"/who {words}")
-    return found, Memory(speaker, None, articles[0] if articles else None, articles, "who")
+    return found, Memory(
+        speaker, None, best.article.id if best.article else None, listed(results, memory.listed), "who"
+    )
 
 
 def own_voice(parts: Parts, intent: Intent, words: str) -> Answer | None:
@@ -38,7 +43,7 @@ def own_voice(parts: Parts, intent: Intent, words: str) -> Answer | None:
     hits = parts.search.own_voice(words)
     if not hits:
         return None
-    found = nothing(intent, Note.ARTICLES_OWN_VOICE, words, (f"/summary {hits[0].article.id}",))
+    found = nothing(intent, Note.ARTICLES_OWN_VOICE, words, (summary_message(hits[0].article),))
     return replace(found, command="who", own_voice=tuple(map(_sentence, hits)), again=f"/who {words}")
 
 
@@ -48,10 +53,18 @@ def _nobody(parts: Parts, intent: Intent, words: str) -> Answer:
         return told
     if parts.store.census().articles == 0:
         return nothing(intent, Note.EMPTY_ARCHIVE, words)
-    people = [hit.person.name for hit in parts.search.speakers(words, limit=1)]
-    articles = [hit.article.id for hit in parts.search.articles(words, limit=1)]
-    suggestions = [*(f"/quote {name}" for name in people), *(f"/summary {one}" for one in articles)]
-    return nothing(intent, Note.NOBODY_SAID, words, suggestions)
+    suggestions = [quote_message(hit.person.name) for hit in parts.search.speakers(words, limit=1)]
+    suggestions += [summary_message(hit.article) for hit in parts.search.articles(words, limit=1)]
+    return nothing(intent, Note.NOBODY_SAID, words, [*suggestions, *_looser(parts, words)])
+
+
+def _looser(parts: Parts, words: str) -> list[str]:
+    """A search for one of the words alone, the longest that somebody said."""
+    longest = sorted(
+        {word for word in tokens_of(words) if len(word) >= LOOSER_LETTERS}, key=lambda word: (-len(word), word)
+    )
+    said = (word for word in longest[:LOOSER_WORDS] if len(longest) > 1 and parts.search.who(word, limit=1))
+    return [f"/who {word}" for word in said][:1]
 
 
 def _sentence(hit: ArticleHit) -> Result:

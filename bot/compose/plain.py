@@ -14,7 +14,10 @@ def plain(reply: Reply, buttons: bool = True) -> str:
         reply: What to show.
         buttons: Whether buttons become lines that say what to type; a face that numbers them itself needs none.
     """
-    lines = [_block(block) for block in reply.blocks]
+    lines: list[str] = []
+    for block in reply.blocks:
+        lines += [""] if lines and block.kind is BlockKind.QUOTE else []
+        lines.append(_block(block))
     if buttons:
         lines += [
             _button(button) for row in reply.buttons for button in row if not button.page and _typed(reply, button)
