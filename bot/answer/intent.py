@@ -120,8 +120,6 @@ def _filled(intent: Intent, match: re.Match[str]) -> Intent:
     """The intent with the slots of a match; a pronoun as the speaker means the one before."""
     slots = {name: _bare_of_marks(value) for name, value in match.groupdict().items() if name in _SLOTS and value}
     said_before = "speaker" in slots and set(tokens_of(slots["speaker"])) <= PRONOUNS
-    if said_before:
-        del slots["speaker"]
     return replace(intent, follows=intent.follows or said_before, **slots)  # type: ignore[arg-type]
 
 

@@ -47,7 +47,7 @@ class Intent:
     free: bool = False
     """`words` hold a speaker and perhaps a topic, in any order."""
     follows: bool = False
-    """Goes on from what the chat was last about: "and Putin?", "what else did he say?"."""
+    """Goes on from what the chat was last about: "and Putin?", "what else did he say?" (`speaker` is the pronoun)."""
 
 
 Turn = tuple[Answer, Memory]

@@ -56,10 +56,10 @@ def _go_on(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     people = candidates(parts.search, intent.words) if intent.words else ()
     if people:
         return _told(parts, intent, Split(asked, memory.topic, people), memory)
-    if memory.speaker is None and intent.topic:
+    if memory.speaker is None and intent.topic and not intent.speaker:
         return answer_who(parts, replace(intent, command="who", words=intent.topic), memory)
     if memory.speaker is None:
-        return nothing(intent, Note.WHO_IS_MEANT, subject=asked or None, suggestions=_examples(parts)), memory
+        return nothing(intent, Note.WHO_IS_MEANT, subject=intent.speaker, suggestions=_examples(parts)), memory
     known = candidates(parts.search, memory.speaker)
     return _told(parts, intent, Split(memory.speaker, asked or None, known[:1]), memory)
 

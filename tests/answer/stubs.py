@@ -72,6 +72,7 @@ _SAID: tuple[tuple[Article, str, str, QuoteKind, str], ...] = (
     (BUDGET, BOARD, "no comment on the bridge", QuoteKind.DIRECT, ""),
     (BUDGET, MARA, "Taxes will rise by two points", QuoteKind.DIRECT, "Mayor"),
 )
+STOP_WORDS = {"the", "a", "of"}
 FOUND, STRONG = 70.0, 90.0
 
 
@@ -222,14 +223,12 @@ class Finder:
         quotes = self._shelf.quotes_of(speaker)
         if topic is None:
             return [Hit(one, 1.0, Match.EXACT) for one in quotes][:limit]
-        wanted = set(tokens_of(topic))
+        wanted = set(tokens_of(topic)) - STOP_WORDS
         return [Hit(one, 0.9, Match.EXACT) for one in quotes if wanted & set(tokens_of(one.text))][:limit]
 
     def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
-        scored = [
-            (fuzz.token_set_ratio(normalise(phrase), normalise(ref.headline or "")), ref)
-            for ref in self._shelf.articles()
-        ]
+        wanted = " ".join(word for word in tokens_of(phrase) if word not in STOP_WORDS)
+        scored = [(fuzz.token_set_ratio(wanted, normalise(ref.headline or "")), ref) for ref in self._shelf.articles()]
         good = sorted((pair for pair in scored if pair[0] >= STRONG - 15), key=lambda pair: -pair[0])
         return [ArticleHit(ref, score / 100, _match(score)) for score, ref in good][:limit]
 

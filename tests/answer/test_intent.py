@@ -76,8 +76,8 @@ def test_quote(message: str, speaker: str, topic: str | None) -> None:
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
-        ("what else did he say?", {}),
-        ("what did she say about taxes?", {"topic": "taxes"}),
+        ("what else did he say?", {"speaker": "he"}),
+        ("what did she say about taxes?", {"speaker": "she", "topic": "taxes"}),
         ("and Reuel?", {"words": "Reuel"}),
         ("what about Reuel", {"words": "Reuel"}),
         ("and about taxes?", {"topic": "taxes"}),
