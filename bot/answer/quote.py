@@ -10,6 +10,9 @@ from bot.answer.who import answer as answer_who
 from bot.model import Answer, Hit, Match, Memory, Note, PersonHit, Result, Status
 from bot.text import tokens_of
 
+_Speaking = tuple[PersonHit, list[Hit]]
+"""Somebody who fits, with what they said."""
+
 
 def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """What the speaker of the intent, or the one before, is on record with."""
@@ -71,13 +74,23 @@ def _told(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:
     speaking = [one for one in found.values() if one[1]]
     if split.topic and not speaking:
         return _silent(parts, intent, split, memory)
+    if not intent.message.startswith("/"):
+        speaking = _just_talked_of(parts, speaking, memory)
     if not one_person([hit.person for hit, _ in speaking]):
         return _which(intent, split, speaking, memory)
     person = max(speaking or [(split.people[0], [])], key=lambda one: len(one[0].person.name))[0]
     return _said(intent, person, split.topic, _ranked(speaking, split.topic), memory)
 
 
-def _ranked(speaking: list[tuple[PersonHit, list[Hit]]], topic: str | None) -> list[Hit]:
+def _just_talked_of(parts: Parts, speaking: list[_Speaking], memory: Memory) -> list[_Speaking]:
+    """Of several who fit, the one whom the chat's last article quotes, if it quotes just one: nobody need be asked."""
+    article = parts.store.article(memory.article_id) if memory.article_id and len(speaking) > 1 else None
+    names = {person.name for person in article.extraction.people if person.quotes} if article else set()
+    there = [one for one in speaking if one[0].person.name in names]
+    return there if len(there) == 1 else speaking
+
+
+def _ranked(speaking: list[_Speaking], topic: str | None) -> list[Hit]:
     """What several (or several names of one) said: best first on a topic, else one after the other."""
     hits = [hit for _, found in speaking for hit in found]
     return sorted(hits, key=lambda hit: -hit.score) if topic else hits
@@ -97,7 +110,7 @@ def _said(intent: Intent, person: PersonHit, topic: str | None, hits: list[Hit],
     return found, _after(memory, name, topic, results)
 
 
-def _which(intent: Intent, split: Split, speaking: list[tuple[PersonHit, list[Hit]]], memory: Memory) -> Turn:
+def _which(intent: Intent, split: Split, speaking: list[_Speaking], memory: Memory) -> Turn:
     """Several people fit; what they all said on the topic is shown meanwhile."""
     results = results_of(_ranked(speaking, split.topic)) if split.topic else ()
     found = Answer(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.compose import wording
-from bot.compose.cards import Card, article_card, line, person_card, quote_card, sentence_card, text
+from bot.compose.cards import Card, article_card, joined, line, person_card, quote_card, sentence_card, text
 from bot.compose.paging import paged
 from bot.model import Answer, Block, Button, Note, Piece, Reply, Result, Status, Style
 
@@ -29,6 +29,8 @@ class Body:
     heading: Card
     cards: Sequence[Card]
     most: int = QUOTES_A_PAGE
+    lines: bool = False
+    """Whether the cards are lines of one paragraph."""
 
 
 def compose(answer: Answer, page: int = 0) -> Reply:
@@ -41,7 +43,8 @@ def compose(answer: Answer, page: int = 0) -> Reply:
     body = _BODIES.get(answer.command, _found)(answer) if _has_body(answer) else Body(_note(answer), _own_voice(answer))
     pages = paged(body.cards, body.most)
     shown = min(max(page, 0), len(pages) - 1)
-    blocks = [*body.heading, *(block for card in pages[shown] for block in card)]
+    told = [block for card in pages[shown] for block in card]
+    blocks = [*body.heading, *([joined(told)] if body.lines and told else told)]
     if shown == len(pages) - 1:
         blocks += _suggested(answer)
     if len(pages) > 1:
@@ -64,7 +67,7 @@ def _found(answer: Answer) -> Body:
 
 def _quotes_of(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
-        heading = [*_note(answer), *(text(f"• {choice.label}") for choice in answer.choices)]
+        heading = [*_note(answer), joined(text(f"• {choice.label}") for choice in answer.choices)]
         if answer.results:
             heading.append(text(wording.MEANWHILE.format(topic=_cut(answer.facts.get("topic", "")))))
         return Body(tuple(heading), [_card(result) for result in answer.results])
@@ -92,21 +95,21 @@ def _summary(answer: Answer) -> Body:
     article = answer.results[0].article
     told = [result for result in answer.results if result.kind == "summary"]
     quotes = [result for result in answer.results if result.kind == "quote"]
-    facts = tuple(line(Piece(f"{name}: ", Style.BOLD), _fact(answer, key), between="")
-                  for key, name in wording.FACTS if key in answer.facts)  # fmt: skip
+    facts = [_fact(answer, key, name) for key, name in wording.FACTS if key in answer.facts]
     cards: list[Card] = [tuple(text(result.text) for result in told) or (text(wording.NO_TEXT),)]
-    cards += [facts] if facts else []
+    cards += [(joined(facts),)] if facts else []
     if quotes:
-        first, *others = (quote_card(result)[:2] for result in quotes)
+        first, *others = (quote_card(result, sourced=False) for result in quotes)
         cards += [(text(wording.KEY_QUOTES, Style.BOLD), *first), *others]
-    title = Piece(article.headline, Style.LINK if article.url else Style.BOLD, article.url) \
-        if article and article.headline else None  # fmt: skip
-    return Body((line(title),) if title else (), cards, len(cards))
+    title = Style.LINK if article and article.url else Style.BOLD
+    heading = (Block((Piece(article.headline, title, article.url),)),) if article and article.headline else ()
+    return Body(heading, cards, len(cards))
 
 
-def _fact(answer: Answer, key: str) -> str:
+def _fact(answer: Answer, key: str, name: str) -> Block:
     value = answer.facts[key]
-    return wording.readable_date(value) if key == "when" else value
+    told = wording.readable_date(value) if key == "when" else value
+    return Block((Piece(f"{name}: ", Style.BOLD), Piece(told)))
 
 
 def _article(answer: Answer) -> Body:
@@ -120,12 +123,8 @@ def _quotes_in(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(answer)
     heading = (text(answer.subject, Style.BOLD),) if answer.subject else ()
-    quotes = [quote_card(result) for result in answer.results if result.kind == "quote"]
-    return Body(heading, [_sourceless(card) for card in quotes] or [(text(wording.NO_QUOTES),)])
-
-
-def _sourceless(card: Card) -> Card:
-    return card[:2]
+    quotes = [quote_card(result, sourced=False) for result in answer.results if result.kind == "quote"]
+    return Body(heading, quotes or [(text(wording.NO_QUOTES),)])
 
 
 def _which_article(answer: Answer) -> Body:
@@ -145,13 +144,13 @@ def _people(answer: Answer) -> Body:
     if not people:
         return Body((), [(text(wording.NO_QUOTES),)])
     heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
-    return Body(heading, [person_card(result) for result in people], PEOPLE_A_PAGE)
+    return Body(heading, [person_card(result) for result in people], PEOPLE_A_PAGE, lines=True)
 
 
 def _help(answer: Answer) -> Body:
     usages = [Block((Piece(usage, Style.CODE), Piece(f" — {told}"))) for usage, told in answer.facts.items()]
     heading = () if answer.subject else (text(wording.NOTES[Note.HELP]),)
-    return Body(heading, [(usage,) for usage in usages], PARAGRAPHS_A_PAGE)
+    return Body(heading, [(usage,) for usage in usages], PARAGRAPHS_A_PAGE, lines=True)
 
 
 def _card(result: Result) -> Card:
@@ -173,7 +172,8 @@ _BODIES: dict[str, Callable[[Answer], Body]] = {
 
 
 def _note(answer: Answer) -> Card:
-    return tuple(text(told) for told in _told(answer).split("\n") if told)
+    told = _told(answer)
+    return (text(told),) if told else ()
 
 
 def _told(answer: Answer) -> str:

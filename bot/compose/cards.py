@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.compose.wording import (
     KINDS,
     MATCHES,
@@ -35,19 +37,29 @@ def line(*parts: Piece | str | None, between: str = " · ") -> Block:
     return Block(tuple(pieces))
 
 
-def quote_card(result: Result, named: bool = True) -> Card:
+def joined(blocks: Iterable[Block]) -> Block:
+    """One paragraph of several lines."""
+    pieces: list[Piece] = []
+    for block in blocks:
+        pieces += [Piece("\n"), *block.pieces] if pieces and block.pieces else block.pieces
+    return Block(tuple(pieces))
+
+
+def quote_card(result: Result, named: bool = True, sourced: bool = True) -> Card:
     """The words, who said them, where they stand, and what stands around them.
 
     Args:
         result: Of kind "quote".
         named: Whether to say who; not needed under a heading that does.
+        sourced: Whether to say where, and to show the paragraph; not needed under the article's headline.
     """
-    blocks = [Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)]
-    blocks.append(_speaker(result) if named or result.speaker is None else _manner(result))
-    blocks += [_source(result.article)] if result.article else []
-    blocks += [_also(result.also)] if result.also else []
-    blocks += [_context(result)] if _context_tells(result) else []
-    return tuple(block for block in blocks if block.pieces)
+    words = Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)
+    told = [_speaker(result) if named or result.speaker is None else _manner(result)]
+    if sourced:
+        told += [_source(result.article)] if result.article else []
+        told += [_also(result.also)] if result.also else []
+    context = [_context(result)] if sourced and _context_tells(result) else []
+    return tuple(block for block in (words, joined(told), *context) if block.pieces)
 
 
 def sentence_card(result: Result) -> Card:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bot.compose.wording import NEXT, PREVIOUS
 from bot.model import Block, BlockKind, Button, Piece, Reply, Style
 
+PAGING = (PREVIOUS, NEXT)
+"""Labels of buttons that no message stands for."""
 _INDENT = {BlockKind.TEXT: "", BlockKind.QUOTE: "  ", BlockKind.CONTEXT: "  | "}
 
 
@@ -15,19 +18,15 @@ def plain(reply: Reply, buttons: bool = True) -> str:
         buttons: Whether buttons become lines that say what to type; a face that numbers them itself needs none.
     """
     lines: list[str] = []
+    before = BlockKind.TEXT
     for block in reply.blocks:
-        lines += [""] if lines and block.kind is BlockKind.QUOTE else []
-        lines.append(_block(block))
-    if buttons:
-        lines += [
-            _button(button) for row in reply.buttons for button in row if not button.page and _typed(reply, button)
-        ]
+        tight = block.kind is BlockKind.CONTEXT or before is BlockKind.QUOTE
+        lines += [_block(block)] if tight or not lines else ["", _block(block)]
+        before = block.kind
+    typed = [_button(button) for row in reply.buttons for button in row if button.label not in PAGING]
+    if buttons and typed:
+        lines += ["", *typed]
     return "\n".join(lines)
-
-
-def _typed(reply: Reply, button: Button) -> bool:
-    """Whether the button asks something else, rather than for another page of this."""
-    return button.message.startswith("/") and (reply.page == 0 or button.label.isascii())
 
 
 def _block(block: Block) -> str:

@@ -121,6 +121,14 @@ class TestGoingOn:
         assert [result.text for result in answer.results] == ["no comment on the bridge"]
         assert after.speaker == BOARD
 
+    def test_the_last_article_settles_who_is_meant(self, responder: Responder) -> None:
+        _, memory = responder.answer("/summary council fights over budget")
+        _, memory = responder.answer("/who schools without heating", memory)
+        assert responder.answer("Lind", memory)[0].status is Status.AMBIGUOUS
+        _, memory = responder.answer("/article bridge reopens", memory)
+        assert responder.answer("and Lind?", memory)[0].subject == MARA
+        assert responder.answer("/quote Lind", memory)[0].status is Status.AMBIGUOUS
+
     @pytest.mark.parametrize("message", ["what else did he say?", "and what did she say about taxes?"])
     def test_nobody_was_talked_of(self, responder: Responder, message: str) -> None:
         answer, _ = responder.answer(message)
