@@ -130,8 +130,10 @@ def test_a_page_that_is_not_there_gives_the_nearest(page: int, expected: int) ->
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=6000), min_size=1, max_size=6), st.sampled_from(["who", "article"]))
 def test_no_page_is_too_long_and_nothing_is_lost(texts: list[str], command: str) -> None:
-    results = tuple(replace(QUOTE, text=text, before="", after="") for text in texts)
-    answer = Answer("x", command, results=results, subject="A headline", again="/x")
+    article = replace(ARTICLE, headline="Bridge " * 900, provider="Tide " * 900)
+    speaker = replace(SPEAKER, name="Lind " * 900, role="Mayor " * 900)
+    results = tuple(replace(QUOTE, text=text, article=article, speaker=speaker, before="", after="") for text in texts)
+    answer = Answer("x", command, results=results, subject="A headline " * 900, again="/x")
     pages = [compose(answer, page) for page in range(compose(answer).pages)]
     assert all(size(reply.blocks) < TELEGRAM_LIMIT for reply in pages)
     told = "".join("".join(shown(reply)) for reply in pages)

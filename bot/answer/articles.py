@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
-from bot.answer.grammar import ABOUT_ONE, FILLERS, IT, LAST, LATEST, ORDINALS
+from bot.answer.grammar import ABOUT_ONE, FILLERS, IT, KIND_OF_ARTICLE, LAST, LATEST, ORDINALS
 from bot.model import Article, ArticleHit, ArticleRef, Choice, Match, Memory
 from bot.ports import Search, Store
 from bot.text import normalise, tokens_of
@@ -38,8 +38,12 @@ def resolve(store: Store, search: Search, words: str | None, memory: Memory) -> 
     named = _by_id(store, words) or _by_position(store, words, memory)
     if named is not None:
         return named
-    about = ABOUT_ONE.fullmatch(words)
-    return (_by_words(search, about["phrase"]) if about else []) or _by_words(search, words)
+    for pattern in (ABOUT_ONE, KIND_OF_ARTICLE):
+        match = pattern.fullmatch(words)
+        found = _by_words(search, match["phrase"]) if match else []
+        if found:
+            return found
+    return _by_words(search, words)
 
 
 def _last_talked_of(store: Store, memory: Memory) -> list[ArticleRef]:
@@ -89,6 +93,12 @@ def _by_position(store: Store, words: str, memory: Memory) -> list[ArticleRef] |
     if token.isascii() and token.isdigit() and len(token) <= len(str(MOST_COUNTED)):
         return _nth(store, memory, int(token)) or None
     return _nth(store, memory, ORDINALS[token]) if token in ORDINALS else None
+
+
+def picks_from_a_list(words: str) -> bool:
+    """Whether the words are a place in a list and nothing else: "2", "the second one", "el último"."""
+    tokens = [token for token in tokens_of(words) if token not in FILLERS]
+    return len(tokens) == 1 and (tokens[0] in ORDINALS or tokens[0] in LAST or tokens[0].isdigit())
 
 
 def _nth(store: Store, memory: Memory, number: int) -> list[ArticleRef]:

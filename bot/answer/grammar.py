@@ -101,6 +101,9 @@ _WHO = (
         rf"(?:quién|quien|quiénes|quienes)(?: lo)? (?:ha dicho|han dicho|{_DIJO}|habló de|hablo de|habla de)"
         rf"(?: (?:{_ABOUT}))?{_WORDS}"
     ),
+    r"where (?:does|do|did) (?P<words>.+) come from",
+    r"where (?:is|was|are|were) (?P<words>.+) (?:taken from|from|said)",
+    r"(?:which|what) (?:article|story|report|paper) (?:says|said|mentions|has|had|quotes)(?: that)? (?P<words>.+)",
     r"(?:whose (?:words|quote) (?:are|is|were|was)(?: these| this| it)?)[,:]? (?P<words>.+)",
 )
 
@@ -122,7 +125,7 @@ _ARTICLES_LIST = (
     ),
     rf"(?:list|all|show|see)(?: me)?(?: of)?(?: all)?(?: the)? {_ARTICLES}(?: (?:{_ABOUT}) (?P<words>.+))?",
     (
-        rf"(?:the )?(?:latest |last |new |recent |all )?(?:articles|news|stories|headlines)"
+        rf"(?:the |any |some )?(?:latest |last |new |recent |all )?(?:articles|news|stories|headlines)"
         rf"(?: (?:{_ABOUT}) (?P<words>.+))?"
     ),
     r"what(?: is|'s|s) new|what do you have|what have you got|what is (?:loaded|on record)",
@@ -156,8 +159,8 @@ _QUOTES = (
 
 _ARTICLE = (
     (
-        rf"(?:open|read|full text(?: of)?|whole text(?: of)?|(?:the )?text of|show(?: me)? {_THE}(?:full |whole )?"
-        rf"(?:text|article)(?: of| about)?|texto completo(?: de)?|lee|leer|abre)(?: (?P<article>.+))?"
+        rf"(?:open|read(?: me)?|full text(?: of)?|whole text(?: of)?|(?:the )?text of|"
+        rf"show(?: me)? {_THE}(?:full |whole )?(?:text|article)(?: of| about)?|texto completo(?: de)?|lee|leer|abre)(?: (?P<article>.+))?"
     ),
 )
 
@@ -188,6 +191,15 @@ SUMMARY_LENGTH = (
 """Messages that want the last summary again in so many sentences."""
 IN_SENTENCES = re.compile(r"(?P<article>.*?),?\s*\bin (?P<number>\d{1,2}) sentences?", re.IGNORECASE)
 
+_ANYTHING = (
+    (
+        r"(?:tell me|let me know|what do (?:you|we) (?:know|have)|do you (?:know|have) (?:anything|something)|"
+        r"anything|something|info|information|háblame|hablame|algo) (?:about|on|sobre|de) (?P<words>.+)"
+    ),
+    r"(?:search for|look up|look for|search|busca) (?P<words>.+)",
+)
+"""Questions that name a thing, not what is wanted of it."""
+
 _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("start", _START),
     ("thanks", _THANKS),
@@ -200,11 +212,12 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("who", _WHO),
     ("quote", _QUOTE),
     ("more", _QUOTE_GO_ON),
+    ("bare", _ANYTHING),
 )
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (command, re.compile(pattern, re.IGNORECASE)) for command, patterns in _RULES for pattern in patterns
 )
-"""Command ("more": a quote that goes on from the last question) and pattern, in the order to try them."""
+"""Command ("more": a quote that goes on from the last question; "bare": any answer) and pattern, in the order tried."""
 
 NAMES_SOMEBODY = re.compile(r"(?:who|quién|quien)(?: is| was|'s| es)? (?P<speaker>.+)", re.IGNORECASE)
 """The last resort of a question with "who"."""
@@ -267,6 +280,10 @@ ABOUT_ONE = re.compile(
     re.IGNORECASE,
 )
 """The one about ..., the article called ..."""
+
+KIND_OF_ARTICLE = re.compile(rf"{_THE}(?P<phrase>.+) {_ARTICLES}", re.IGNORECASE)
+"""The shark story."""
+DETERMINER = re.compile(r"(?:the|an?|el|la|los|las) (?=\S)", re.IGNORECASE)
 
 LEADING_SAID = re.compile(
     rf"(?:(?:has |have )?(?:said|says|told us|{_DIJO})(?: that| que)?|that)[,:]? (?=\S)", re.IGNORECASE

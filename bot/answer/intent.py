@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answer.commands import BY_NAME
 from bot.answer.grammar import (
+    DETERMINER,
     IN_SENTENCES,
     KEYWORDS,
     NAMES_SOMEBODY,
@@ -119,6 +120,9 @@ def _by_grammar(message: str, text: str) -> Intent | None:
 def _filled(intent: Intent, match: re.Match[str]) -> Intent:
     """The intent with the slots of a match; a pronoun as the speaker means the one before."""
     slots = {name: _bare_of_marks(value) for name, value in match.groupdict().items() if name in _SLOTS and value}
+    if "topic" in slots:
+        determiner = DETERMINER.match(slots["topic"])
+        slots["topic"] = slots["topic"][determiner.end() :] if determiner else slots["topic"]
     said_before = "speaker" in slots and set(tokens_of(slots["speaker"])) <= PRONOUNS
     return replace(intent, follows=intent.follows or said_before, **slots)  # type: ignore[arg-type]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answer import browse, guide, quote, summary, who
+from bot.answer.articles import picks_from_a_list
 from bot.answer.intent import MOST_CHARACTERS, clean, understand
 from bot.answer.parts import Intent, Parts, Turn, nothing
 from bot.model import Answer, Match, Memory, Note
@@ -48,7 +49,9 @@ class Responder:
 
 
 def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:
-    """Words that are no question: somebody's name, else words that were said, else a speaker, else an article."""
+    """Words that are no question: a place in the list shown, a name, words that were said, a speaker, an article."""
+    if memory.listed and picks_from_a_list(intent.words):
+        return summary.answer(parts, replace(intent, command="summary", article=intent.words), memory)
     if sum(map(len, tokens_of(intent.words))) < LEAST_LETTERS:
         return _not_understood(parts, intent), memory
     if quote.knows(parts, intent.words):
@@ -76,7 +79,8 @@ def _names_and_topic(parts: Parts, words: str) -> bool:
 def _follow(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """A question about a speaker; "and the river rose" only looks like one that goes on from the last."""
     found = quote.answer(parts, intent, memory)
-    if found[0].results or not intent.follows or not intent.words:
+    as_a_topic = found[0].facts.get("topic") == intent.words or found[0].note is Note.WHO_IS_MEANT
+    if found[0].results or not intent.words or not intent.follows or not as_a_topic:
         return found
     said = _bare(parts, replace(intent, command="bare", words=intent.message), memory)
     return said if said[0].results else found

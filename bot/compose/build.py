@@ -67,15 +67,15 @@ def _found(answer: Answer) -> Body:
 
 def _quotes_of(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
-        heading = [*_note(answer), joined(text(f"• {choice.label}") for choice in answer.choices)]
+        heading = [*_note(answer), joined(text(f"• {_label(choice.label)}") for choice in answer.choices)]
         if answer.results:
             heading.append(text(wording.MEANWHILE.format(topic=_cut(answer.facts.get("topic", "")))))
         return Body(tuple(heading), [_card(result) for result in answer.results])
     role, topic = answer.facts.get("role"), answer.facts.get("topic")
     heading = [
         line(
-            Piece(answer.subject or "", Style.BOLD),
-            f", {role}" if role else "",
+            Piece(_cut(answer.subject), Style.BOLD),
+            f", {_cut(role)}" if role else "",
             f", about “{_cut(topic)}”" if topic else "",
             f" · {wording.counted(len(answer.results), 'statement')}",
             between="",
@@ -102,7 +102,7 @@ def _summary(answer: Answer) -> Body:
         first, *others = (quote_card(result, sourced=False) for result in quotes)
         cards += [(text(wording.KEY_QUOTES, Style.BOLD), *first), *others]
     title = Style.LINK if article and article.url else Style.BOLD
-    heading = (Block((Piece(article.headline, title, article.url),)),) if article and article.headline else ()
+    heading = (Block((Piece(_cut(article.headline), title, article.url),)),) if article and article.headline else ()
     return Body(heading, cards, len(cards))
 
 
@@ -115,14 +115,14 @@ def _fact(answer: Answer, key: str, name: str) -> Block:
 def _article(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(answer)
-    heading = (text(answer.subject, Style.BOLD),) if answer.subject else ()
+    heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
     return Body(heading, [(text(result.text),) for result in answer.results], PARAGRAPHS_A_PAGE)
 
 
 def _quotes_in(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(answer)
-    heading = (text(answer.subject, Style.BOLD),) if answer.subject else ()
+    heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
     quotes = [quote_card(result, sourced=False) for result in answer.results if result.kind == "quote"]
     return Body(heading, quotes or [(text(wording.NO_QUOTES),)])
 

@@ -11,6 +11,7 @@ from bot.compose.wording import (
     UNKNOWN_SPEAKER,
     counted,
     readable_date,
+    shortened,
 )
 from bot.model import ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Style
 from bot.text import sentences
@@ -19,6 +20,8 @@ Card = tuple[Block, ...]
 
 CONTEXT_CHARACTERS = 300
 """Most characters of a paragraph shown on either side of a quote."""
+NAME_CHARACTERS = 200
+"""Most characters of a name, role, outlet or headline; longer ones come from text that was misread."""
 OPENERS, CLOSERS = "“«„\"‘'", "”»“\"’'"
 
 
@@ -73,10 +76,10 @@ def article_card(result: Result, number: int) -> Card:
     ref = result.article
     if ref is None:
         return (text(f"{number}. {result.text}"),)
-    title = Piece(result.text, Style.LINK if ref.url else Style.BOLD, ref.url)
+    title = Piece(_name(result.text), Style.LINK if ref.url else Style.BOLD, ref.url)
     where = " · ".join(filter(None, (ref.section, ref.provider, ref.place, _when(ref))))
     told = " · ".join(filter(None, (where, counted(ref.quotes, "statement"))))
-    return (Block((Piece(f"{number}. "), title, Piece(f"\n{told}"))),)
+    return (Block((Piece(f"{number}. "), title, Piece(f"\n{_name(told)}"))),)
 
 
 def person_card(result: Result) -> Card:
@@ -84,9 +87,11 @@ def person_card(result: Result) -> Card:
     person = result.person
     if person is None:
         return (text(result.text),)
-    role = f", {person.roles[0]}" if person.roles else ""
+    role = f", {_name(person.roles[0])}" if person.roles else ""
     label = SPEAKERS[person.kind] if person.kind != "person" and not role else ""
-    return (line(Piece(person.name, Style.BOLD), label and f" ({label})", role, f" · {person.quotes}", between=""),)
+    return (
+        line(Piece(_name(person.name), Style.BOLD), label and f" ({label})", role, f" · {person.quotes}", between=""),
+    )
 
 
 def marked(words: str, kind: QuoteKind | None) -> str:
@@ -104,9 +109,9 @@ def _speaker(result: Result) -> Block:
     speaker = result.speaker
     if speaker is None:
         return line(Piece(f"— {UNKNOWN_SPEAKER}", Style.ITALIC), *_manner_parts(result))
-    pieces = [Piece("— "), Piece(speaker.name, Style.BOLD)]
+    pieces = [Piece("— "), Piece(_name(speaker.name), Style.BOLD)]
     if speaker.role and speaker.role.casefold() != speaker.name.casefold():
-        pieces.append(Piece(f", {speaker.role}"))
+        pieces.append(Piece(f", {_name(speaker.role)}"))
     elif SPEAKERS[speaker.kind]:
         pieces.append(Piece(f" ({SPEAKERS[speaker.kind]})"))
     manner = _manner(result)
@@ -121,23 +126,27 @@ def _manner_parts(result: Result) -> list[Piece | str | None]:
     """How it is on record and how well it fits what was asked."""
     return [
         KINDS[result.quote_kind] if result.quote_kind else None,
-        f"via {result.via}" if result.via else None,
+        f"via {_name(result.via)}" if result.via else None,
         Piece(MATCHES[result.match], Style.ITALIC) if result.match else None,
     ]
 
 
 def _source(article: ArticleRef) -> Block:
-    title = article.headline or article.path or ""
+    title = _name(article.headline or article.path or "")
     return line(
-        article.provider,
-        ", ".join(filter(None, (article.place, _when(article)))),
+        _name(article.provider or ""),
+        _name(", ".join(filter(None, (article.place, _when(article))))),
         Piece(title, Style.LINK if article.url else Style.ITALIC, article.url) if title else None,
     )
 
 
 def _also(articles: tuple[ArticleRef, ...]) -> Block:
     outlets = dict.fromkeys(article.provider or article.headline or article.id for article in articles)
-    return text(f"Also in {counted(len(articles), 'other article')}: {', '.join(outlets)}")
+    return text(f"Also in {counted(len(articles), 'other article')}: {_name(', '.join(outlets))}")
+
+
+def _name(words: str) -> str:
+    return shortened(words, NAME_CHARACTERS)
 
 
 def _when(article: ArticleRef) -> str | None:
@@ -149,9 +158,10 @@ def _context_tells(result: Result) -> bool:
 
 
 def _context(result: Result) -> Block:
-    """The paragraph as it stands, the quote in it set off; shortened at sentences far from the quote."""
+    """The paragraph as it stands, the quote in it set off (a long one left out); shortened far from the quote."""
     before, after = _end_of(result.before), _start_of(result.after)
-    pieces = (Piece(before), Piece(result.text, Style.ITALIC), Piece(after))
+    words = result.text if len(result.text) <= CONTEXT_CHARACTERS else "[…]"
+    pieces = (Piece(before), Piece(words, Style.ITALIC), Piece(after))
     return Block(tuple(piece for piece in pieces if piece.text), BlockKind.CONTEXT)
 
 

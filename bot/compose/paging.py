@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from bot.text import sentences
 
 PAGE_SIZE = 3000
 """UTF-16 units of text on a page, heading excluded: well under Telegram's 4096, with room for heading and page mark."""
+CUT = PAGE_SIZE - 2
+"""UTF-16 units of one block at most: what a page holds, less the block's own break."""
 
 
 def size(blocks: Iterable[Block]) -> int:
@@ -61,17 +64,21 @@ def _cut(block: Block) -> Iterator[Block]:
 
 def _stretches(text: str) -> Iterator[str]:
     """The text, cut between sentences, else between words, else anywhere; nothing is lost but space at the cuts."""
+    edges = [span.end for span in sentences(text)]
+    gaps = [match.start() for match in re.finditer(r"\s", text)]
     start = 0
-    ends = [span.end for span in sentences(text)] or [len(text)]
-    ends += [match.start() for match in re.finditer(r"\s", text)]
-    whole, words = sorted(ends[: len(sentences(text)) or 1]), sorted(ends)
-    while _units(text[start:]) > PAGE_SIZE // 2:
-        limit = start + PAGE_SIZE // 4  # characters; each takes at most two units
-        end = max((e for e in whole if start < e <= limit), default=0)
-        end = end or max((e for e in words if start < e <= limit), default=0) or limit
+    while _units(text[start:]) > CUT:
+        limit = start + CUT // 2  # characters, each of at most two units
+        end = _last_before(edges, start, limit) or _last_before(gaps, start, limit) or limit
         yield text[start:end].strip()
         start = end
     yield text[start:].strip()
+
+
+def _last_before(places: list[int], start: int, limit: int) -> int | None:
+    """The last of the ascending places behind `start`, up to `limit`."""
+    place = places[bisect_right(places, limit) - 1] if places else 0
+    return place if start < place <= limit else None
 
 
 def _units(text: str) -> int:

@@ -25,7 +25,7 @@ def plain(reply: Reply, buttons: bool = True) -> str:
         before = block.kind
     typed = [_button(button) for row in reply.buttons for button in row if button.label not in PAGING]
     if buttons and typed:
-        lines += ["", *typed]
+        lines += typed if lines and lines[-1].endswith(":") else ["", *typed]
     return "\n".join(lines)
 
 
@@ -39,4 +39,5 @@ def _piece(piece: Piece) -> str:
 
 
 def _button(button: Button) -> str:
-    return f"  {button.message}" if button.label in (button.message, "") else f"  {button.label}: {button.message}"
+    says_it = button.message.startswith(button.label.rstrip("…"))
+    return f"  {button.message}" if says_it else f"  {button.label}: {button.message}"
