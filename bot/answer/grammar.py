@@ -160,7 +160,8 @@ _QUOTES = (
 _ARTICLE = (
     (
         rf"(?:open|read(?: me)?|full text(?: of)?|whole text(?: of)?|(?:the )?text of|"
-        rf"show(?: me)? {_THE}(?:full |whole )?(?:text|article)(?: of| about)?|texto completo(?: de)?|lee|leer|abre)(?: (?P<article>.+))?"
+        rf"show(?: me)? {_THE}(?:full |whole )?(?:text|article)(?: of| about)?|"
+        rf"texto completo(?: de)?|lee|leer|abre)(?: (?P<article>.+))?"
     ),
 )
 
