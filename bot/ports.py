@@ -80,6 +80,7 @@ class Store(Protocol):
     """The archive. Reading methods may be called from any thread; writing ones are serialised.
 
     Words passed to the `match_*` methods are plain words: quoting them for the engine is the store's business.
+    Several words in one string ("go back") are a phrase: they have to stand in a row.
     """
 
     def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
@@ -120,6 +121,10 @@ class Store(Protocol):
 
     def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
         """Articles with any of the words in headline or text, best first by the engine's rank."""
+        ...
+
+    def frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        """How many quotes hold each of the words, stems counting as in `match_quotes`; 0 for words not on record."""
         ...
 
     def vocabulary(self, prefix: str) -> Iterable[str]:
