@@ -1,0 +1,103 @@
+"""Articles by their headline or by what they are about, and words that stand in an article's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from rapidfuzz import fuzz
+
+from bot.model import ArticleHit, ArticleRef, Match, Span, StoredArticle
+from bot.search.index import Index
+from bot.search.matching import in_a_row, likenesses
+from bot.search.query import Query
+from bot.text import sentences, tokens_of, words
+
+CANDIDATES = 50
+"""Articles that the index is asked for."""
+READ = 8
+"""Articles read whole, the best by the index's rank: enough for a list, few enough to stay quick."""
+HEADLINE_FOUND = 0.62
+"""0-1: share of the words asked for, by weight, that a headline has to hold."""
+TEXT_FOUND = 0.8
+"""0-1: share that a text has to hold."""
+HEADLINE_WORTH, TEXT_WORTH = 0.95, 0.75
+"""Probability: that an article is meant whose headline, whose text holds all the words. Set by hand."""
+
+
+def articles(index: Index, phrase: str, limit: int) -> list[ArticleHit]:
+    """Articles whose headline fits the phrase, else whose text holds its words; best first."""
+    query = index.query(phrase)
+    if query is None:
+        return []
+    found = index.store.match_articles(_terms(query), CANDIDATES)
+    hits = [hit for ref in found if (hit := _by_headline(query, ref))]
+    hits = hits or [hit for ref in found[:READ] if (hit := _by_text(index, query, ref))]
+    return sorted(hits, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
+
+
+def _terms(query: Query) -> list[str]:
+    words = [query.words[place] for place in query.contents]
+    return list(dict.fromkeys([*words, *(one for found in query.meant.values() for one in found)]))
+
+
+def _by_headline(query: Query, ref: ArticleRef) -> ArticleHit | None:
+    headline = tokens_of(ref.headline or "")
+    share = _share(query, headline)
+    if share < HEADLINE_FOUND:
+        return None
+    exact = in_a_row(query.words, headline)
+    alike = fuzz.token_sort_ratio(" ".join(query.words), " ".join(headline)) / 100
+    score = HEADLINE_WORTH * (0.8 * share + 0.2 * alike)
+    return ArticleHit(ref, round(score, 4), Match.EXACT if exact else Match.CLOSE if share > 0.9 else Match.PARTIAL)
+
+
+def _by_text(index: Index, query: Query, ref: ArticleRef) -> ArticleHit | None:
+    stored = index.store.article(ref.id)
+    share = _share(query, tokens_of(stored.article.text)) if stored else 0.0
+    return ArticleHit(ref, round(TEXT_WORTH * share, 4), Match.PARTIAL) if share >= TEXT_FOUND else None
+
+
+def _share(query: Query, within: Iterable[str]) -> float:
+    """Share of the weight of the telling words that stands within others."""
+    vocabulary = list(dict.fromkeys(within))
+    if not vocabulary:
+        return 0.0
+    found = likenesses(query, vocabulary).max(axis=1)
+    weights = {place: query.weights[place] for place in query.contents}
+    return float(sum(weights[place] * found[place] for place in weights) / sum(weights.values()))
+
+
+def own_voice(index: Index, fragment: str, limit: int) -> list[ArticleHit]:
+    """Sentences that hold the very words outside anybody's statement."""
+    query = index.query(fragment)
+    if query is None:
+        return []
+    found = index.store.match_articles([" ".join(query.words)], CANDIDATES)
+    stored = (one for ref in found[: READ * 2] if (one := index.store.article(ref.id)))
+    return list(islice((hit for one in stored for hit in _passages(query, one)), limit))
+
+
+def _passages(query: Query, stored: StoredArticle) -> Iterator[ArticleHit]:
+    """The first passage of an article that nobody is quoted with."""
+    text = stored.article.text
+    said = [span for quote in stored.extraction.quotes for span in quote.content]
+    for place in _places(query.words, text):
+        if not any(span.start < place.end and place.start < span.end for span in said):
+            span = _sentences_around(text, place)
+            yield ArticleHit(stored.ref, 1.0, Match.EXACT, span.of(text), span)
+            return
+
+
+def _places(wanted: tuple[str, ...], text: str) -> Iterator[Span]:
+    """Where the words stand in a row."""
+    found = words(text)
+    size = len(wanted)
+    for n in range(len(found) - size + 1):
+        if found[n].text == wanted[0] and tuple(word.text for word in found[n : n + size]) == wanted:
+            yield Span(found[n].span.start, found[n + size - 1].span.end)
+
+
+def _sentences_around(text: str, place: Span) -> Span:
+    touched = [one for one in sentences(text) if one.start < place.end and place.start < one.end]
+    return Span(touched[0].start, touched[-1].end)

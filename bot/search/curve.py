@@ -1,0 +1,37 @@
+"""Measures -> the probability that a candidate is what was asked for: logistic curves of `bench/calibrate.py`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """1 / (1 + exp(-(weights · measures + bias)))."""
+
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+    """Probability from which on a candidate is an answer."""
+
+    def probability(self, measures: npt.NDArray[np.float64]) -> float:
+        """The probability for one candidate's measures."""
+        return float(1 / (1 + np.exp(-(np.dot(self.weights, measures) + self.bias))))
+
+
+def load(name: str) -> Curve:
+    """The curve of that name, as `bench/calibrate.py` wrote it."""
+    stored = json.loads(files("bot.search").joinpath("curves.json").read_text(encoding="utf-8"))
+    return curve(**stored["curves"][name])
+
+
+def curve(weights: Sequence[float] | dict[str, float], bias: float, threshold: float) -> Curve:
+    """A curve from plain numbers; weights may carry the names of their measures."""
+    values = weights.values() if isinstance(weights, dict) else weights
+    return Curve(tuple(values), bias, threshold)

@@ -1,0 +1,250 @@
+"""Names, aliases and roles as typed -> the people on record whom they may mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.model import Match, Person, PersonHit
+from bot.search.lexicon import COURTESY, SMALL, TITLES
+from bot.search.names import SAME_WORD, name_score, name_words, same_word, weight
+from bot.search.speller import Speller
+from bot.text import normalise, tokens_of
+
+FULL, ALIAS, ROLE = 1.0, 0.97, 0.95
+"""Probability: the whole name, another name the articles use, or a role as written, is typed."""
+SURNAME, GIVEN, PART = 0.9, 0.7, 0.75
+"""Probability: only the last word of a name, only the first, or something else of it."""
+PART_OF_ROLE = 0.8
+"""Probability: all that is typed stands in a role, which says more."""
+WITH_ROLE = 0.05
+"""Added where a name goes with a word of its bearer's role: "Mayor Lind"."""
+OTHER_ROLE = 0.25
+"""Taken off where a name goes with a title that its bearer isn't known to have."""
+PROMINENCE = 0.1
+"""Exponent: of two who fit a part of a name alike, the one quoted ten times less is a fifth less likely meant."""
+FOUND = 0.5
+"""Probability from which on somebody is found."""
+ALMOST, LOST = 0.02, 0.1
+"""Taken off a whole name that isn't typed to the letter; for a word typed that the name on record lacks."""
+ONE_SLIP = 0.75
+"""0-1: likeness of words of names that are one slip apart, short as they are."""
+SHORT, LONG = 2, 8
+"""Letters: words up to `SHORT` tell little; from `LONG` on two slips are one."""
+ROLE_WORD, LONG_ROOT = 0.8, 5
+"""0-1: words of roles as alike as this are one; letters: so are those that begin alike so far."""
+MOST_LOOKED_AT = 200
+"""People compared in full, those who share most words with what was typed."""
+NEAR = 55.0
+"""0-100: names less alike than this are no help as "did you mean"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody with the words of the name, the aliases and the roles made ready."""
+
+    person: Person
+    names: tuple[tuple[str, ...], ...]
+    """The name, then the aliases."""
+    roles: tuple[tuple[str, ...], ...]
+
+
+class Directory:
+    """Everybody on record, found by any word of a name, an alias or a role. Never changes; made anew when they do."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        """Take everybody on record."""
+        self._entries = [_entry(person) for person in people]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(self._entries):
+            for word in {word for words in (*entry.names, *entry.roles) for word in words}:
+                self._by_word[word].append(number)
+        self._by_word.default_factory = None
+
+    @cached_property
+    def _speller(self) -> Speller:
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._by_word, key=lambda word: -len(self._by_word[word])):
+            by_letter[word[0]].append(word)
+        return Speller(lambda letter: by_letter.get(letter, ()))
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [normalise(entry.person.name) for entry in self._entries]
+
+    def find(self, name: str, limit: int) -> list[PersonHit]:
+        """Everybody whom the name may mean, best first."""
+        words = tuple(word for word in tokens_of(name) if word != "s")
+        asked = _Asked(name_words(name), words, normalise(name))
+        hits = [hit for number in self._sharing(words + asked.name) if (hit := _fits(asked, self._entries[number]))]
+        hits = _by_prominence(hits)
+        hits.sort(key=lambda hit: (-hit.score, -hit.person.quotes))
+        return [hit for hit in hits if hit.score >= FOUND][:limit]
+
+    def near(self, name: str, limit: int) -> list[str]:
+        """The names closest to one that fits nobody."""
+        words = tuple(tokens_of(name))
+        typed = " ".join(name_words(name))
+        sharing = [self._entries[number] for number in self._sharing(words)]
+        scored = {
+            entry.person.name: max(name_score(name, entry.person.name), _best_word(words, entry)) for entry in sharing
+        }
+        if len(scored) < limit and typed:
+            alike = process.extract(typed, self._names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=limit)
+            for _, score, number in alike:
+                scored.setdefault(self._entries[number].person.name, score)
+        best = sorted((one for one in scored if scored[one] >= NEAR), key=lambda one: -scored[one])
+        return best[:limit]
+
+    def _sharing(self, words: Sequence[str]) -> list[int]:
+        """Those who share words, or words spelt nearly so, with what was typed; who shares most and rarest first."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in dict.fromkeys(words):
+            if word in SMALL:
+                continue
+            for known in self._spelt(word):
+                bearers = self._by_word[known]
+                for number in bearers:
+                    shared[number] += 1 / (1 + len(bearers)) ** 0.25
+        return sorted(shared, key=lambda number: (-shared[number], -self._entries[number].person.quotes))[
+            :MOST_LOOKED_AT
+        ]
+
+    def _spelt(self, word: str) -> list[str]:
+        exact = [word] if word in self._by_word else []
+        if len(word) == 1:
+            return exact
+        return list(dict.fromkeys([*exact, *self._speller.near(word)]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A name as typed: without titles, with them, and as one text."""
+
+    name: tuple[str, ...]
+    words: tuple[str, ...]
+    text: str
+
+
+def _entry(person: Person) -> Entry:
+    names = dict.fromkeys(name_words(name) for name in (person.name, *person.aliases))
+    return Entry(person, tuple(names), tuple(tuple(tokens_of(role)) for role in person.roles))
+
+
+def _fits(asked: _Asked, entry: Entry) -> PersonHit | None:
+    options = [_by_name(asked, entry, known) for known in entry.names] + [_by_role(asked, entry)]
+    if asked.text == normalise(entry.person.name):
+        options.append((FULL, Match.EXACT))
+    score, match = max(options, key=lambda option: (option[0], option[1] is Match.EXACT))
+    return PersonHit(entry.person, round(score, 4), match) if score > 0 else None
+
+
+def _by_name(asked: _Asked, entry: Entry, known: tuple[str, ...]) -> tuple[float, Match]:
+    """How a name as typed fits one name on record; titles and words of roles may stand with it."""
+    whole = FULL if known == entry.names[0] else ALIAS if len(known) > 1 else SURNAME
+    if asked.name == known:
+        return whole + (_with_titles(asked, entry) if whole < ALIAS else 0), Match.EXACT
+    typed = tuple(word for word in asked.name if word not in TITLES and not _in_roles(word, entry)) or asked.name
+    likeness, matched = _likeness(typed, known)
+    if not likeness:
+        return 0.0, Match.PARTIAL
+    if len(matched) == len(known) or {0, len(known) - 1} <= matched:
+        same = likeness == 1 and typed == asked.name
+        return whole * likeness - (0 if same else ALMOST), Match.EXACT if same else Match.CLOSE
+    score = (SURNAME if len(known) - 1 in matched else GIVEN if 0 in matched else PART) * likeness
+    exact = typed == asked.name == known[-1:]
+    match = Match.EXACT if exact else Match.PARTIAL if likeness == 1 else Match.CLOSE
+    return score + _with_titles(asked, entry), match
+
+
+def _likeness(typed: tuple[str, ...], known: tuple[str, ...]) -> tuple[float, frozenset[int]]:
+    """How alike a name as typed and one on record are, and which words of the latter it has; 0 for another name."""
+    found = sorted(
+        ((_slip(a, b), i, j) for i, a in enumerate(typed) for j, b in enumerate(known)),
+        key=lambda one: (-one[0], abs(one[1] - one[2])),
+    )
+    pairs: dict[int, int] = {}
+    alike: list[float] = []
+    for likeness, i, j in found:
+        if likeness and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+            alike.append(likeness)
+    lost = [word for i, word in enumerate(typed) if i not in pairs]
+    told = any(len(typed[i]) > 1 and weight(typed[i]) == 1 for i in pairs)
+    if not told or (sum(map(_matters, lost)) and not (len(lost) == 1 and len(pairs) == len(known) > 1)):
+        return 0.0, frozenset()
+    return (sum(alike) / len(alike) + min(alike)) / 2 - LOST * len(lost), frozenset(pairs.values())
+
+
+def _matters(word: str) -> bool:
+    return len(word) > SHORT and weight(word) == 1
+
+
+def _slip(a: str, b: str) -> float:
+    """How alike a typed word and one of a name are: the same name by spelling and sound, or one slip away."""
+    alike = same_word(a, b)
+    if alike >= SAME_WORD:
+        return alike
+    long = max(len(a), len(b))
+    slips = OSA.distance(a, b, score_cutoff=2) if long > SHORT + 1 and min(len(a), len(b)) > SHORT else 3
+    return ONE_SLIP if slips <= (2 if long >= LONG else 1) else 0.0
+
+
+def _with_titles(asked: _Asked, entry: Entry) -> float:
+    """What titles typed with a part of a name add or take: "Mayor Lind"."""
+    titles = [word for word in asked.words if word in TITLES and word not in COURTESY and word not in entry.names[0]]
+    if not titles or not entry.roles:
+        return 0.0
+    return WITH_ROLE if any(_in_roles(word, entry) for word in titles) else -OTHER_ROLE
+
+
+def _in_roles(word: str, entry: Entry) -> bool:
+    return any(_role_word(word, one) for role in entry.roles for one in role)
+
+
+def _role_word(a: str, b: str) -> bool:
+    """Whether two words of roles are one: "Russia" and "Russian", "sen" and "senator"."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and (len(short) >= LONG_ROOT or short in TITLES):
+        return True
+    return a == b or (len(short) >= LONG_ROOT and same_word(a, b) >= ROLE_WORD)
+
+
+def _by_role(asked: _Asked, entry: Entry) -> tuple[float, Match]:
+    """How well a description fits somebody's roles: "the Russian foreign minister"."""
+    wanted = [word for word in asked.words if word not in SMALL]
+    best = (0.0, Match.PARTIAL)
+    for role in entry.roles if wanted else ():
+        known = [word for word in role if word not in SMALL]
+        if wanted == known:
+            return ROLE, Match.EXACT
+        held = all(any(_role_word(word, one) for one in known) for word in wanted)
+        if held:
+            best = max(best, (PART_OF_ROLE - 0.02 * (len(known) - len(wanted)), Match.PARTIAL))
+    return best
+
+
+def _by_prominence(hits: list[PersonHit]) -> list[PersonHit]:
+    """Where only a part of a name or role is typed, those hardly ever quoted are less likely meant."""
+    partly = [hit.person.quotes for hit in hits if hit.score < ALIAS]
+    most = max(partly, default=0)
+    return [
+        PersonHit(hit.person, round(hit.score * _prominence(hit.person.quotes, most), 4), hit.match)
+        if hit.score < ALIAS
+        else hit
+        for hit in hits
+    ]
+
+
+def _prominence(quotes: int, most: int) -> float:
+    return float(((quotes + 1) / (most + 1)) ** PROMINENCE)
+
+
+def _best_word(words: Iterable[str], entry: Entry) -> float:
+    names = [one for name in entry.names for one in name]
+    return max((90 * same_word(word, one) for word in words for one in names), default=0.0)

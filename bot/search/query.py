@@ -1,0 +1,115 @@
+"""Words as typed -> what the index is asked for, and how much each word weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+
+from bot.search.forms import variants
+from bot.search.lexicon import STOP_WORDS
+from bot.text import tokens_of
+
+MOST_WORDS = 64
+"""Words of a question that are looked at; the rest of a longer one adds nothing."""
+POSTINGS = 5_000
+"""Quotes that the words asked of the index may hold together: ranking costs about 2 microseconds a quote."""
+MOST_TERMS = 12
+"""Words asked of the index at once, rarest first."""
+STOP_WEIGHT = 0.5
+"""Bits: what a stop word in its place tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Words to look for."""
+
+    words: tuple[str, ...]
+    """Normalised, as typed, stop words included."""
+    weights: tuple[float, ...]
+    """Bits each word tells: the rarer, the more."""
+    terms: tuple[str, ...]
+    """What to ask of the index: words, and phrases where the words alone are too common."""
+    meant: dict[str, tuple[str, ...]]
+    """Words not on record, with the words of the index that they may be slips of."""
+
+    @property
+    def contents(self) -> tuple[int, ...]:
+        """The places of the words that are no stop words."""
+        return tuple(i for i, word in enumerate(self.words) if word not in STOP_WORDS)
+
+
+def content_words(words: Iterable[str]) -> list[str]:
+    """The distinct words that are no stop words and more than one letter, in order."""
+    return [word for word in dict.fromkeys(words) if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+
+
+def build(
+    text: str, frequencies: Callable[[list[str]], Mapping[str, int]], mend: Callable[[str], list[str]], total: int
+) -> Query | None:
+    """The query of words as typed; None where there is nothing to look for.
+
+    Args:
+        text: As typed.
+        frequencies: How many quotes hold each word.
+        mend: Words of the index near a misspelt one.
+        total: How many quotes there are.
+    """
+    words = _joined(tokens_of(text)[:MOST_WORDS], frequencies)
+    wanted = content_words(words)
+    if not wanted:
+        return None
+    counts = dict(frequencies([*wanted, *(form for word in wanted for form in variants(word))]))
+    meant = {word: tuple(mend(word)) for word in wanted if not _known(word, counts)}
+    counts |= frequencies([one for found in meant.values() for one in found]) if any(meant.values()) else {}
+    weights = tuple(_weight(word, counts, meant, total) for word in words)
+    return Query(words, weights, _terms(words, wanted, counts, meant), meant)
+
+
+def _joined(words: list[str], frequencies: Callable[[list[str]], Mapping[str, int]]) -> tuple[str, ...]:
+    """Letters and figures typed apart made one word where that is on record: "U S", "19 9" for "U.S.", "19.9"."""
+    pairs = {a + b for a, b in pairwise(words) if _parts(a, b)}
+    known = frequencies(sorted(pairs)) if pairs else {}
+    joined = words[:1]
+    for before, word in pairwise(words):
+        if _parts(before, word) and known.get(before + word) and joined[-1] == before:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+def _parts(a: str, b: str) -> bool:
+    return (a.isdigit() and b.isdigit()) or (len(a) == len(b) == 1 and (a + b).isalpha())
+
+
+def _known(word: str, counts: Mapping[str, int]) -> bool:
+    return any(counts.get(form, 0) for form in (word, *variants(word)))
+
+
+def _weight(word: str, counts: Mapping[str, int], meant: Mapping[str, tuple[str, ...]], total: int) -> float:
+    if word in STOP_WORDS:
+        return STOP_WEIGHT
+    count = max((counts.get(form, 0) for form in (word, *variants(word), *meant.get(word, ()))), default=0)
+    return max(STOP_WEIGHT, log2((total + 1) / (count + 0.5)))
+
+
+def _terms(
+    words: tuple[str, ...], wanted: list[str], counts: Mapping[str, int], meant: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The rarest words, as many as `POSTINGS` allows; the whole, and pairs in a row where words are too common."""
+    forms = [form for word in wanted for form in (word, *variants(word), *meant.get(word, ())) if counts.get(form, 0)]
+    forms.sort(key=lambda form: counts[form])
+    chosen: list[str] = []
+    left = POSTINGS
+    for form in forms[:MOST_TERMS]:
+        left -= counts[form]
+        if left < 0:
+            break
+        chosen.append(form)
+    common = set(forms) - set(chosen)
+    whole = [" ".join(words)] if len(words) > 1 else []
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if (a in common or b in common)]
+    rest = [] if len(words) > 1 and (chosen or pairs) else forms[:1]
+    return tuple(dict.fromkeys([*whole, *chosen, *pairs[:MOST_TERMS], *rest]))

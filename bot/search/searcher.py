@@ -1,0 +1,40 @@
+"""The search over an archive (`bot.ports.Search`)."""
+
+from __future__ import annotations
+
+from bot.model import ArticleHit, Hit, PersonHit
+from bot.ports import Store
+from bot.search import articles, statements, topics
+from bot.search.index import Index
+
+
+class Searcher:
+    """Finds statements, speakers and articles. Candidates come from the store's full-text index, never from a scan."""
+
+    def __init__(self, store: Store) -> None:
+        """Search in that archive; nothing is read before the first question."""
+        self._index = Index(store)
+
+    def who(self, fragment: str, limit: int = 20) -> list[Hit]:
+        """Statements that hold the fragment, half-remembered or misspelt; best first."""
+        return statements.who(self._index, fragment, limit)
+
+    def own_voice(self, fragment: str, limit: int = 5) -> list[ArticleHit]:
+        """Articles whose text holds the very words, outside anybody's statement; `passage` is the sentence."""
+        return articles.own_voice(self._index, fragment, limit)
+
+    def speakers(self, name: str, limit: int = 8) -> list[PersonHit]:
+        """Speakers whose name, alias or role fits, best first; typos, accents, partial names."""
+        return self._index.directory().find(name, limit)
+
+    def near_speakers(self, name: str, limit: int = 3) -> list[str]:
+        """The closest names on record for a "did you mean", however far."""
+        return self._index.directory().near(name, limit)
+
+    def said(self, speaker: str, topic: str | None = None, limit: int = 50) -> list[Hit]:
+        """What the speaker of that very name is on record with; about a topic, or all, latest first."""
+        return topics.said(self._index, speaker, topic, limit)
+
+    def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
+        """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
+        return articles.articles(self._index, phrase, limit)

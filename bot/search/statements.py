@@ -1,0 +1,37 @@
+"""Who said it: words half remembered or misspelt -> the statements that hold them."""
+
+from __future__ import annotations
+
+from bot.model import Hit, Match
+from bot.search.curve import Curve, load
+from bot.search.index import Index
+from bot.search.matching import Candidate, Measures, candidate, compare, in_a_row
+from bot.search.query import Query
+
+CANDIDATES = 60
+"""Quotes that the index is asked for; the right one is nearly always among the first ten."""
+EXACT_FLOOR = 0.6
+"""Probability at least, where the very words stand in a row: they are on record, if perhaps in several places."""
+CLOSE_LETTERS = 0.8
+"""0-1 (likeness letter by letter): from here on the differences are small. Set by eye on made-up slips."""
+
+_CURVE: Curve = load("who")
+
+
+def who(index: Index, fragment: str, limit: int) -> list[Hit]:
+    """The statements that hold the fragment, best first; none where none is likely enough."""
+    query = index.query(fragment)
+    if query is None:
+        return []
+    found = [candidate(quote) for quote in index.store.match_quotes(query.terms, CANDIDATES)]
+    hits = [_hit(query, one, measures) for one, measures in zip(found, compare(query, found), strict=True)]
+    good = [hit for hit in hits if hit.match is Match.EXACT or hit.score >= _CURVE.threshold]
+    return sorted(good, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
+
+
+def _hit(query: Query, one: Candidate, measures: Measures) -> Hit:
+    probability = _CURVE.probability(measures.vector())
+    if in_a_row(query.words, one.words):
+        return Hit(one.quote, max(EXACT_FLOOR, probability), Match.EXACT)
+    close = measures.letters >= CLOSE_LETTERS
+    return Hit(one.quote, probability, Match.CLOSE if close else Match.PARTIAL)
