@@ -50,7 +50,7 @@ def normalise(text: str) -> str:
 
 def tokens_of(text: str) -> list[str]:
     """The normalised words alone."""
-    return [word.text for word in words(text)]
+    return [word for found in _WORD.findall(text) if (word := fold(found))]
 
 
 def paragraphs(text: str) -> list[Span]:

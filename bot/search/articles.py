@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from rapidfuzz import fuzz
 
@@ -60,12 +60,13 @@ def _by_text(index: Index, query: Query, ref: ArticleRef) -> ArticleHit | None:
 
 def _share(query: Query, within: Iterable[str]) -> float:
     """Share of the weight of the telling words that stands within others."""
-    vocabulary = list(dict.fromkeys(within))
-    if not vocabulary:
-        return 0.0
-    found = likenesses(query, vocabulary).max(axis=1)
-    weights = {place: query.weights[place] for place in query.contents}
-    return float(sum(weights[place] * found[place] for place in weights) / sum(weights.values()))
+    places = query.contents
+    alike = likenesses([query.words[place] for place in places], list(dict.fromkeys(within)))
+    best: dict[int, float] = {}
+    for row, value in chain.from_iterable(alike.values()):
+        best[row] = max(best.get(row, 0.0), value)
+    total = sum(query.weights[place] for place in places)
+    return sum(query.weights[places[row]] * value for row, value in best.items()) / total
 
 
 def own_voice(index: Index, fragment: str, limit: int) -> list[ArticleHit]:

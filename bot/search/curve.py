@@ -6,9 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-
-import numpy as np
-import numpy.typing as npt
+from math import exp
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +18,10 @@ class Curve:
     threshold: float
     """Probability from which on a candidate is an answer."""
 
-    def probability(self, measures: npt.NDArray[np.float64]) -> float:
+    def probability(self, measures: Sequence[float]) -> float:
         """The probability for one candidate's measures."""
-        return float(1 / (1 + np.exp(-(np.dot(self.weights, measures) + self.bias))))
+        sum_ = sum(weight * measure for weight, measure in zip(self.weights, measures, strict=True))
+        return 1 / (1 + exp(-(sum_ + self.bias)))
 
 
 def load(name: str) -> Curve:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.model import StoredQuote
 from bot.search.forms import stem
-from bot.search.query import STOP_WEIGHT, Query
+from bot.search.query import Query
 from bot.text import tokens_of
 
 ALIKE = 0.72
 """0-1 (OSA similarity): words less alike are different words. Set on made-up slips."""
+LEAST_LETTERS = 4
+"""Letters: shorter words have to be the same to the letter."""
 SAME_STEM = 0.92
 """0-1: what another form of a word is worth."""
 BESIDE = 0.6
@@ -32,7 +33,11 @@ NEAR = 4
 ENOUGH_BITS = 40.0
 """Bits: about four rare words; more of them make nothing surer."""
 
-_Table = npt.NDArray[np.float32]
+FULLY = 20
+"""Candidates compared in full: those that hold most of what was asked for anywhere."""
+
+_Found = tuple[int, int, float]
+"""A word found: its place in the candidate, the row of the query it is, what it is worth there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,9 @@ class Measures:
     bits: float
     """How much the words found tell, against `ENOUGH_BITS`."""
 
-    def vector(self) -> npt.NDArray[np.float64]:
+    def vector(self) -> tuple[float, ...]:
         """The measures in the order of their fields."""
-        return np.array(astuple(self), dtype=np.float64)
+        return (self.window, self.whole, self.order, self.letters, self.bits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,64 +87,97 @@ def said(quote: StoredQuote) -> str:
     return " ".join(quote.text[span.start - start : span.end - start] for span in quote.quote.content)
 
 
-def compare(query: Query, candidates: Sequence[Candidate]) -> list[Measures]:
-    """The measures of each candidate."""
+def compare(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Candidate, Measures]]:
+    """The most likely candidates with their measures."""
     vocabulary = list(dict.fromkeys(word for one in candidates for word in one.all))
-    places = {word: n for n, word in enumerate(vocabulary)}
-    table = likenesses(query, vocabulary)
-    return [_measures(query, one, table[:, [places[word] for word in one.all]]) for one in candidates]
+    alike = likenesses(query.words, vocabulary)
+    found = [(_found(one, alike), one) for one in candidates]
+    ranked = sorted(found, key=lambda pair: -_weight(query, pair[0]))[:FULLY]
+    return [(one, _measures(query, one, places)) for places, one in ranked]
 
 
-def likenesses(query: Query, vocabulary: Sequence[str]) -> _Table:
-    """How alike each word of the query (rows) and each word of a vocabulary (columns) are; 0 for different words."""
+def likenesses(wanted: Sequence[str], vocabulary: Sequence[str]) -> dict[str, list[tuple[int, float]]]:
+    """For each word of a vocabulary that is like words wanted: their places among those, and how alike they are."""
     if not vocabulary:
-        return np.zeros((len(query.words), 0), np.float32)
-    table: _Table = process.cdist(query.words, vocabulary, scorer=OSA.normalized_similarity, dtype=np.float32)
-    lengths = np.array([len(word) for word in vocabulary])
-    short = (lengths < 4)[None, :] | np.array([len(word) < 4 for word in query.words])[:, None]
-    table[(table < ALIKE) | (short & (table < 1))] = 0
-    stems = np.array([stem(word) for word in vocabulary])
-    for row, word in enumerate(query.words):
-        same = (stems == stem(word)) & (table[row] < SAME_STEM)
-        table[row, same] = SAME_STEM
-    return table
+        return {}
+    table = process.cdist(wanted, vocabulary, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
+    found: dict[str, list[tuple[int, float]]] = {}
+    for row, column in np.argwhere(table):
+        one, other = wanted[row], vocabulary[column]
+        if one == other or min(len(one), len(other)) >= LEAST_LETTERS:
+            found.setdefault(other, []).append((int(row), float(table[row, column])))
+    _add_stems(wanted, vocabulary, found)
+    return found
 
 
-def _measures(query: Query, one: Candidate, table: _Table) -> Measures:
-    weights = np.array(query.weights, np.float32)
-    total = float(weights.sum())
-    letters = _letters(" ".join(query.words), " ".join(one.words))
-    if not table.shape[1]:
-        return Measures(0, 0, 0, letters, 0)
-    beside = np.full(table.shape[1], BESIDE, np.float32)
-    beside[len(one.before) : len(one.before) + len(one.words)] = 1
-    worth = table * beside
-    start, size = _best_window(worth, weights)
-    best = worth[:, start : start + size]
-    found = best.max(axis=1)
-    bits = float(weights @ found)
-    whole = float(weights @ worth.max(axis=1)) / total
-    return Measures(bits / total, whole, _order(query, best), letters, min(1.0, bits / ENOUGH_BITS))
+def _add_stems(wanted: Sequence[str], vocabulary: Sequence[str], found: dict[str, list[tuple[int, float]]]) -> None:
+    rows: dict[str, list[int]] = {}
+    for row, word in enumerate(wanted):
+        rows.setdefault(stem(word), []).append(row)
+    for word in vocabulary:
+        for row in rows.get(stem(word), ()):
+            if wanted[row] != word:
+                others = [one for one in found.get(word, ()) if one[0] != row]
+                found[word] = [*others, (row, SAME_STEM)]
 
 
-def _best_window(worth: _Table, weights: _Table) -> tuple[int, int]:
-    """Where the window begins that holds most of the weight, and its size in words."""
-    size = min(worth.shape[1], int(len(weights) * WINDOW) + WINDOW_MORE)
-    windows = np.lib.stride_tricks.sliding_window_view(worth, size, axis=1).max(axis=2)
-    return int(np.argmax(weights @ windows)), size
-
-
-def _order(query: Query, window: _Table) -> float:
-    """Share of the fragment's telling neighbours that stand in order and near one another."""
-    telling = [row for row, weight in enumerate(query.weights) if weight > STOP_WEIGHT]
-    if len(telling) < 2:
-        return float(window.max()) if telling else 0.0
-    places = [np.flatnonzero(window[row]) for row in telling]
-    kept = [
-        bool(len(a) and len(b) and ((b[None, :] > a[:, None]) & (b[None, :] <= a[:, None] + NEAR)).any())
-        for a, b in pairwise(places)
+def _found(one: Candidate, alike: dict[str, list[tuple[int, float]]]) -> list[_Found]:
+    first, last = len(one.before), len(one.before) + len(one.words)
+    return [
+        (place, row, value if first <= place < last else value * BESIDE)
+        for place, word in enumerate(one.all)
+        for row, value in alike.get(word, ())
     ]
-    return sum(kept) / len(kept)
+
+
+def _weight(query: Query, found: Sequence[_Found]) -> float:
+    """The weight of the query's words that were found, each where it is worth most."""
+    best: dict[int, float] = {}
+    for _, row, value in found:
+        if value > best.get(row, 0.0):
+            best[row] = value
+    return sum(query.weights[row] * value for row, value in best.items())
+
+
+def _measures(query: Query, one: Candidate, found: list[_Found]) -> Measures:
+    total = sum(query.weights)
+    window = _best_window(query, found)
+    bits = _weight(query, window)
+    return Measures(
+        bits / total,
+        _weight(query, found) / total,
+        _order(query, window),
+        _letters(" ".join(query.words), " ".join(one.words)),
+        min(1.0, bits / ENOUGH_BITS),
+    )
+
+
+def _best_window(query: Query, found: list[_Found]) -> list[_Found]:
+    """The words found in the stretch that holds most of the weight."""
+    size = int(len(query.words) * WINDOW) + WINDOW_MORE
+    best: list[_Found] = []
+    most = 0.0
+    end = 0
+    for start, (place, _, _) in enumerate(found):
+        while end < len(found) and found[end][0] < place + size:
+            end += 1
+        weight = _weight(query, found[start:end])
+        if weight > most:
+            best, most = found[start:end], weight
+    return best
+
+
+def _order(query: Query, window: Sequence[_Found]) -> float:
+    """Share of the fragment's telling neighbours that stand in order and near one another."""
+    telling = query.contents
+    places: dict[int, list[int]] = {row: [] for row in telling}
+    for place, row, _ in window:
+        if row in places:
+            places[row].append(place)
+    if len(telling) < 2:
+        return float(any(places.values()))
+    kept = sum(any(0 < b - a <= NEAR for a in places[one] for b in places[other]) for one, other in pairwise(telling))
+    return kept / (len(telling) - 1)
 
 
 def _letters(fragment: str, statement: str) -> float:

@@ -154,7 +154,7 @@ def _by_name(asked: _Asked, entry: Entry, known: tuple[str, ...]) -> tuple[float
     if not likeness:
         return 0.0, Match.PARTIAL
     if len(matched) == len(known) or {0, len(known) - 1} <= matched:
-        same = likeness == 1 and typed == asked.name
+        same = likeness == 1 and typed == asked.name and _in_order(typed, known)
         return whole * likeness - (0 if same else ALMOST), Match.EXACT if same else Match.CLOSE
     score = (SURNAME if len(known) - 1 in matched else GIVEN if 0 in matched else PART) * likeness
     exact = typed == asked.name == known[-1:]
@@ -179,6 +179,11 @@ def _likeness(typed: tuple[str, ...], known: tuple[str, ...]) -> tuple[float, fr
     if not told or (sum(map(_matters, lost)) and not (len(lost) == 1 and len(pairs) == len(known) > 1)):
         return 0.0, frozenset()
     return (sum(alike) / len(alike) + min(alike)) / 2 - LOST * len(lost), frozenset(pairs.values())
+
+
+def _in_order(typed: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    rest = iter(known)
+    return all(word in rest for word in typed)
 
 
 def _matters(word: str) -> bool:

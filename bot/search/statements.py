@@ -24,7 +24,7 @@ def who(index: Index, fragment: str, limit: int) -> list[Hit]:
     if query is None:
         return []
     found = [candidate(quote) for quote in index.store.match_quotes(query.terms, CANDIDATES)]
-    hits = [_hit(query, one, measures) for one, measures in zip(found, compare(query, found), strict=True)]
+    hits = [_hit(query, one, measures) for one, measures in compare(query, found)]
     good = [hit for hit in hits if hit.match is Match.EXACT or hit.score >= _CURVE.threshold]
     return sorted(good, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import mul
 
 from bot.model import Hit, Match, StoredQuote
 from bot.search.curve import Curve, load
@@ -17,6 +18,8 @@ MOST_READ = 400
 """Quotes of one speaker that are all read, so that the topic may stand beside them; of more, those the index finds."""
 BESIDE, HEADLINE, SYNONYM = 0.6, 0.5, 0.7
 """0-1: what a word of the topic is worth beside the statement, in the headline, as a word of like meaning in it."""
+NEARLY = 0.9
+"""0-1: from here on the topic stands in the statement, if not to the letter."""
 
 _CURVE: Curve = load("said")
 
@@ -28,7 +31,9 @@ def said(index: Index, speaker: str, topic: str | None, limit: int) -> list[Hit]
     query = index.query(topic)
     if query is None:
         return []
-    hits = [_hit(query, candidate(quote)) for quote in _candidates(index, query, speaker)]
+    found = [candidate(quote) for quote in _candidates(index, query, speaker)]
+    topic_words = _Topic(query, found)
+    hits = [topic_words.hit(one) for one in found]
     good = [hit for hit in hits if hit.score >= _CURVE.threshold]
     return sorted(good, key=lambda hit: -hit.score)[:limit]
 
@@ -45,32 +50,43 @@ def _candidates(index: Index, query: Query, speaker: str) -> list[StoredQuote]:
     return [*found, *(quote for quote in rest if quote.id not in known)]
 
 
-def _hit(query: Query, one: Candidate) -> Hit:
-    share, inside = cover(query, one)
-    telling = [query.words[place] for place in query.contents]
-    exact = in_a_row(telling, one.words)
-    probability = _CURVE.probability(np.array([share, inside, float(exact)]))
-    return Hit(one.quote, probability, Match.EXACT if exact else Match.CLOSE if inside > 0.9 else Match.PARTIAL)
+class _Topic:
+    """The telling words of a topic, compared once with all the words of the candidates."""
 
+    def __init__(self, query: Query, candidates: Sequence[Candidate]) -> None:
+        self._words = [query.words[place] for place in query.contents]
+        self._weights = [query.weights[place] for place in query.contents]
+        texts = (one.all for one in candidates)
+        headlines = {one.quote.article.headline or "" for one in candidates}
+        self._headlines = {headline: tokens_of(headline) for headline in headlines}
+        vocabulary = list(dict.fromkeys(chain.from_iterable([*texts, *self._headlines.values()])))
+        self._alike = likenesses(self._words, vocabulary)
+        for row, word in enumerate(self._words):
+            for other in synonyms(word) & set(vocabulary):
+                self._alike.setdefault(other, []).append((row, SYNONYM))
 
-def cover(query: Query, one: Candidate) -> tuple[float, float]:
-    """Share of the topic's weight that stands in the statement or near it, and share in the statement alone."""
-    places = query.contents
-    weights = np.array([query.weights[place] for place in places])
-    inside = _found(query, one.words)[list(places)]
-    beside = _found(query, (*one.before, *one.after))[list(places)] * BESIDE
-    headline = _found(query, tuple(tokens_of(one.quote.article.headline or "")))[list(places)] * HEADLINE
-    best = np.maximum(np.maximum(inside, beside), headline)
-    return float(weights @ best / weights.sum()), float(weights @ inside / weights.sum())
+    def hit(self, one: Candidate) -> Hit:
+        """How a candidate fits the topic."""
+        share, inside = self.cover(one)
+        exact = in_a_row(self._words, one.words)
+        probability = _CURVE.probability((share, inside, float(exact)))
+        return Hit(one.quote, probability, Match.EXACT if exact else Match.CLOSE if inside > NEARLY else Match.PARTIAL)
 
+    def cover(self, one: Candidate) -> tuple[float, float]:
+        """Share of the topic's weight that stands in the statement or near it, and share in the statement alone."""
+        inside = self._found(one.words)
+        beside = self._found((*one.before, *one.after))
+        headline = self._found(self._headlines[one.quote.article.headline or ""])
+        best = [max(a, b * BESIDE, c * HEADLINE) for a, b, c in zip(inside, beside, headline, strict=True)]
+        return self._share(best), self._share(inside)
 
-def _found(query: Query, words: tuple[str, ...]) -> npt.NDArray[np.float32]:
-    """How well each word of the query stands among words, those of like meaning included."""
-    vocabulary = list(dict.fromkeys(words))
-    if not vocabulary:
-        return np.zeros(len(query.words), np.float32)
-    found: npt.NDArray[np.float32] = likenesses(query, vocabulary).max(axis=1)
-    for row, word in enumerate(query.words):
-        if found[row] < SYNONYM and not synonyms(word).isdisjoint(vocabulary):
-            found[row] = SYNONYM
-    return found
+    def _share(self, found: Sequence[float]) -> float:
+        return float(sum(map(mul, self._weights, found)) / sum(self._weights))
+
+    def _found(self, words: Iterable[str]) -> list[float]:
+        """How well each word of the topic stands among words."""
+        found = [0.0] * len(self._words)
+        for word in words:
+            for row, value in self._alike.get(word, ()):
+                found[row] = max(found[row], value)
+        return found
