@@ -16,8 +16,8 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset("of for at in from with to on by under over near against about as".split())
 BREAKS = frozenset(
-    """, ; : ( ) [ ] — – - -- _ but and or that which as when while because if after before since though although where so
-    whether until unless than then . ! ? …""".split()
+    """, ; : ( ) [ ] — – - -- _ but and or that which as when while because if after before since though although where
+    so whether until unless than then . ! ? …""".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight later".split())
 _NOT_SPEAKERS = frozenset(

@@ -1,7 +1,7 @@
-"""Who "he" is: each person named keeps a weight that grows with every mention and fades with every sentence.
+"""Who a mention stands for: one walk through names, mentions of speakers and pronouns, in reading order.
 
-The weights follow the idea of Lappin and Leass (1994): subjects and speakers count most, possessives and names inside
-quotations least, and the gender must fit.
+Names are looked up; pronouns go to whoever is most present (`bot.extract.salience`) and fits; descriptions go by
+roles. What stands inside a quotation is read after the words around it, as its speaker is known only then.
 """
 
 from __future__ import annotations
@@ -9,27 +9,47 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from bot.extract.antecedents import RELATIVE, antecedent
+from bot.extract.descriptions import Descriptions
 from bot.extract.kinds import Marks
+from bot.extract.mentions import Answer, Mentions
+from bot.extract.names import Name
 from bot.extract.people import Cast, Figure
-from bot.extract.roles import gender_of_noun, head_of, number_of
+from bot.extract.roles import head_of, is_role, number_of
+from bot.extract.salience import Salience
 from bot.model import Attribution, Span, SpeakerKind
-from bot.text import sentences
 
-FADE = 0.55
-"""Share of a weight left after one more sentence; read off cases of PolNeAR's training half."""
-SOURCE, SUBJECT, OTHER, POSSESSIVE, QUOTED = 1.6, 1.1, 0.5, 0.4, 0.1
+SOURCE, SUBJECT, OTHER, POSSESSIVE, MODIFIER = 1.6, 1.1, 0.5, 0.4, 0.1
+"""What a mention adds, by its place; read off cases of PolNeAR's training half, as all weights here."""
+LATEST = 0.3
+"""What the last subject of the same sentence gains over one before it."""
+NAMED_ITSELF = 0.3
+"""What is left of a weight where the statement, told in other words, names the one who is to have made it."""
 ENCLOSING = 2.0
 """What the speaker of the clause around a pronoun gains: "Lind said she believed ..."."""
-UNKNOWN_GENDER, UNSURE = 0.5, 0.4
+LAST_SPEAKER = (1.0, 1.0, 0.4)
+"""What the speaker of the words before gains where a pronoun speaks ("..., Lind said. "...," she said"), by how many
+sentences before."""
+AHEAD = 0.8
+"""What the name behind an opening clause gains: "When he wrote ..., Mr. Lind"."""
+UNKNOWN_GENDER, UNSURE = 0.7, 0.4
 """What is left of a weight where the gender isn't known, or whether it is a person at all."""
-FAINT = 0.08
-"""Weight below which nobody is meant."""
-REACH = 12
-"""How many persons, latest first, are weighed."""
-_INDEFINITE = re.compile(r"(?:an?|one|another)\s+", re.IGNORECASE)
+FAINT, FAINT_BODY = 0.08, 0.5
+"""Weight below which nobody (no body or group) is meant."""
+SURE_PERSON, SURE_BODY = 0.55, 0.65
+"""Share of the weight of the two likeliest from which a pronoun is resolved; else it stays as written."""
+
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_FIRST_PERSON = frozenset("i me my myself".split())
+_BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKind.INSTITUTION}
+_AS_WRITTEN = frozenset("we us our you your their its this these those that one some others many".split())
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
+_SENTENCE = re.compile(
+    r"(?:\n+\s*|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev))(?<!\bProf)"
+    r"[.!?…]+[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[—-]*[^\W_a-z])"
+)
 _OPENING = re.compile(
     r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
 )
@@ -37,133 +57,319 @@ _VERB = re.compile(
     r"(?:,[^,.;\n]{0,90},)? (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
     r"then|[a-z]+ed|[a-z]+es)\b"
 )
+_MODIFIES = re.compile(
+    r" (?:[a-z]+ )?(?:campaign|supporter|supporters|aide|aides|spokesman|spokeswoman|spokesperson|administration"
+    r"|adviser|advisers|ally|allies|backer|backers|voter|voters|rally|rallies|team|family|camp|staffer|surrogate|loyalist"
+    r"|loyalists|critic|critics|fan|fans|foundation|era|years|presidency|government|ad|ads)\b"
+)
+_PLACED = re.compile(r"(?: \([^()]{1,40}\)| of [A-Z][\w.]+(?: [A-Z][\w.]+)?),?(?: [–—-]+)? ")
+"""What may stand between a name and "who": a party, a place."""
+_PERSONAL = re.compile(r"(?:s|er|or|ist|ian|ee|man|ice|ent|ant)$")
+"""How unknown nouns for persons may end."""
+_APPOSED = re.compile(
+    r"(?: \([^()]{1,40}\)| of [A-Z][\w.]+)?, (?:(?:an?|the|his|her|their) )?(?:[^,()\s]+ ){0,12}?"
+    r"(?P<noun>[^,()\s]+)(?: (?:at|of|in|for|from|with|on) [^,()]{1,60})?,? "
+)
+"""An apposition between a name and "who"."""
+_ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
+_FAR = 2000
+"""Characters between a mention and the part of its statement that is looked through for names."""
+_SUBORDINATE = re.compile(
+    r"(?:[“\"]?)(?:When|While|As|After|Before|Although|Though|If|Since|Because|In|On|At|With|Despite|Asked|During|For|By|"
+    r"Once|Until|Like|Besides|Hours|Days|Minutes|Moments|Shortly|Soon)\b"
+)
+
+
+class _Event(NamedTuple):
+    order: int
+    start: int
+    name: Name | None
+    source: Span | None
 
 
 class Chain:
-    """Resolves the pronouns of a text in one pass."""
+    """Resolves the mentions of a text in one pass; `answers` has them by their spans."""
 
     def __init__(self, text: str, cast: Cast, found: list[Attribution], marks: Marks) -> None:
-        """Walks through names and pronouns in order; `self.of` has the results by offset."""
+        """Walks through the text."""
         self._text, self._cast, self._marks = text, cast, marks
-        self._starts = [s.start for s in sentences(text)]
+        self._sentences = [0, *self._boundaries()]
         self._sources = sorted({one.source for one in found if one.source})
         self._own = {one.source: one for one in found if one.source}
         self._contents = sorted((span, index) for index, one in enumerate(found) for span in one.content)
         self._found = found
-        self._weights: dict[Figure, tuple[float, int]] = {}
-        self.of: dict[int, tuple[Figure, float]] = {}
-        self._walk()
+        self._mentions = Mentions(text, cast)
+        self._people, self._bodies = Salience(), Salience()
+        self._descriptions = Descriptions(text, cast, self._people)
+        self._last: tuple[Figure, int] | None = None
+        self._subject: tuple[Figure | None, int] = (None, 0)
+        self.answers: dict[Span, Answer] = {}
+        for event in sorted(self._events(), key=lambda event: event[:2]):
+            self._step(event)
 
-    def _walk(self) -> None:
-        anonymous = dict(self._anonymous())
-        events = [(name.start, name.end, name.possessive, name.form.name) for name in self._cast.names]
-        events += [(start, start, False, figure.name) for start, figure in anonymous.items()]
-        events += [(m.start(), m.end(), m.group().casefold() == "his", "") for m in _PRONOUN.finditer(self._text)]
-        for start, end, possessive, name in sorted(events):
-            if name:
-                figure = anonymous[start] if start in anonymous else self._cast.of[start]
-            else:
-                answer = self._resolve(start, self._text[start:end].casefold())
-                if answer is None:
-                    continue
-                self.of[start] = answer
-                figure = answer[0]
-            if figure.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
-                self._mention(figure, start, end, possessive)
+    def _boundaries(self) -> Iterator[int]:
+        """Where sentences begin; those inside a quotation don't count, as they bring nobody else to speak."""
+        for match in _SENTENCE.finditer(self._text):
+            around = self._marks.around(match.end())
+            if around is None or around.outer.start == match.end():
+                yield match.end()
 
-    def _anonymous(self) -> Iterator[tuple[int, Figure]]:
-        """Speakers whom the text doesn't name, but may go on about with "he": "a senior official"."""
+    # --- the walk
+
+    def _events(self) -> Iterator[_Event]:
+        for name in self._cast.names:
+            if not self.in_source(name.start):
+                yield _Event(name.start, name.start, name, None)
         for source in self._sources:
-            written = " ".join(source.of(self._text).split())
-            match = _INDEFINITE.match(written)
-            if match and "," not in written and number_of(noun := head_of(written[match.end() :])) == "person":
-                yield source.start, Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
+            yield _Event(self._when(source), source.start, None, source)
+        for match in _PRONOUN.finditer(self._text):
+            if not self._marks.around(match.start()) and not self.in_source(match.start()):
+                yield _Event(match.start(), match.start(), None, Span(*match.span()))
 
-    def _mention(self, figure: Figure, start: int, end: int, possessive: bool) -> None:
-        clock = bisect_right(self._starts, start)
-        if self.is_source(start):
-            gain = OTHER if figure.kind is SpeakerKind.PERSON and self._in_anonymous(start) else SOURCE
-        elif self._marks.around(start):
-            gain = QUOTED
-        elif possessive:
+    def _when(self, source: Span) -> int:
+        """When a mention is read: one inside a quotation after the mention of who says it all."""
+        if self._marks.around(source.start) is None:
+            return source.start
+        around = self.enclosing(source)
+        return max(source.start, around.source.end) if around and around.source else source.start
+
+    def _step(self, event: _Event) -> None:
+        clock = bisect_right(self._sentences, event.start)
+        if event.name is not None:
+            self._read_name(event.name, clock)
+        elif event.source in self._own:
+            self._read_source(event.source, clock)
+        elif event.source is not None:
+            answer = self._third_person(event.source, clock, speaks=False)
+            if answer and answer.figure:
+                word = self._text[event.source.start : event.source.end].casefold()
+                self._people.mention(answer.figure, clock, POSSESSIVE if word in ("his", "her") else SUBJECT)
+
+    def _read_name(self, name: Name, clock: int) -> None:
+        figure = self._cast.of[name.start]
+        if self._marks.around(name.start):
+            gain = MODIFIER
+        elif name.possessive:
             gain = POSSESSIVE
+        elif _MODIFIES.match(self._text, name.end):
+            gain = MODIFIER
         else:
-            first = self._starts[clock - 1] if clock else 0
-            opens = start - first < 4 or _OPENING.search(self._text, max(0, start - 9), start)
-            gain = SUBJECT if opens or _VERB.match(self._text, end) else OTHER
-        weight = self._weight(figure, clock) + gain
-        self._weights.pop(figure, None)
-        self._weights[figure] = (weight, clock)
+            gain = SUBJECT if self._is_subject(name, clock) else OTHER
+        self._mention(figure, clock, gain)
 
-    def _weight(self, figure: Figure, clock: int) -> float:
-        weight, at = self._weights.get(figure, (0.0, clock))
-        return float(weight * FADE ** (clock - at))
+    def _is_subject(self, name: Name, clock: int) -> bool:
+        opens = name.start - self._sentences[clock - 1] < 4
+        opens = opens or _OPENING.search(self._text, max(0, name.start - 9), name.start) is not None
+        return opens or _VERB.match(self._text, name.end) is not None
 
-    def _in_anonymous(self, offset: int) -> bool:
-        """Whether the mention around a name is of somebody else: "a spokesman for Lind"."""
-        source = self._sources[bisect_right(self._sources, Span(offset, len(self._text) + 1)) - 1]
-        return _INDEFINITE.match(self._text, source.start) is not None
+    def _mention(self, figure: Figure, clock: int, gain: float) -> None:
+        if figure.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
+            self._people.mention(figure, clock, gain)
+            if gain >= SUBJECT:
+                self._subject = figure, clock
+        elif gain >= SUBJECT:
+            self._bodies.mention(figure, clock, gain)
 
-    def is_source(self, offset: int) -> bool:
+    def _read_source(self, source: Span, clock: int) -> None:
+        answer = self._answer(source, clock)
+        self.answers[source] = answer
+        figure = answer.figure
+        quoted = self._marks.around(source.start) is not None
+        if figure is not None and not quoted:
+            self._mention(figure, clock, SOURCE)
+        if not quoted:
+            self._last = (figure, clock) if figure else None
+
+    # --- one mention
+
+    def _answer(self, source: Span, clock: int) -> Answer:
+        written = " ".join(source.of(self._text).split())
+        low = written.casefold()
+        if low in GENDER:
+            return self._third_person(source, clock, speaks=True) or Answer(written, SpeakerKind.PERSON, None, 0.6)
+        if low in _FIRST_PERSON:
+            return self._first_person(source, written)
+        if low in RELATIVE:
+            return self._relative(source, written)
+        if low in _BODIES:
+            return self._body(written, low, source, clock)
+        if low in _AS_WRITTEN:
+            return Answer(written, SpeakerKind.GROUP)
+        return self._named(source) or self._descriptions.read(source, written, clock)
+
+    def _named(self, source: Span) -> Answer | None:
+        inside = self._mentions.names_in(source)
+        if several := self._mentions.several(source, inside):
+            return Answer(several, SpeakerKind.GROUP, None, 1.0, Figure(several, SpeakerKind.GROUP))
+        name = self._mentions.head(source, inside)
+        if name is None:
+            return None
+        figure = self._cast.of[name.start]
+        title = name.form.title if name.form.title and is_role(name.form.title) else None
+        role = (title or figure.role) if figure.kind is SpeakerKind.PERSON else None
+        return Answer(figure.name, figure.kind, role, 1.0 if figure.sure or " " not in figure.name else 0.95, figure)
+
+    def _first_person(self, source: Span, written: str) -> Answer:
+        around = self.enclosing(source) if self._marks.around(source.start) else None
+        known = self.answers.get(around.source) if around and around.source else None
+        return known or Answer(written, SpeakerKind.PERSON, None, 0.9)
+
+    def _third_person(self, pronoun: Span, clock: int, speaks: bool) -> Answer | None:
+        """ "he", "her": the person most present; None where two are about as likely."""
+        gender = GENDER[pronoun.of(self._text).casefold()]
+        around = self.enclosing(pronoun)
+        known = self.answers.get(around.source) if around and around.source else None
+        speaker = known.figure if known else None
+        quoted = speaks and self._marks.around(pronoun.start) is not None
+        excluded, named = self._named_in_own_words(pronoun) if speaks else ([], [])
+        ahead = self._ahead(pronoun, clock)
+        scored: list[tuple[float, Figure]] = []
+        figures = self._people.latest()
+        for figure in [*figures, *(f for f in (ahead, speaker) if f is not None and f not in figures)]:
+            if (figure.gender and figure.gender != gender) or figure in excluded or (quoted and figure is speaker):
+                continue
+            weight = self._people.weight(figure, clock) + (AHEAD if figure is ahead else 0.0)
+            weight += LATEST if self._subject == (figure, clock) else 0.0
+            weight += ENCLOSING if figure is speaker else 0.0
+            weight += self._spoke_last(figure, clock) if speaks and figure is not speaker else 0.0
+            weight *= (1.0 if figure.gender else UNKNOWN_GENDER) * (1.0 if figure.sure else UNSURE)
+            weight *= NAMED_ITSELF if figure in named else 1.0
+            scored.append((weight, figure))
+        return _likeliest(scored, FAINT, SURE_PERSON)
+
+    def _spoke_last(self, figure: Figure, clock: int) -> float:
+        if self._last is None or self._last[0] is not figure:
+            return 0.0
+        if figure.kind is SpeakerKind.PERSON and self._subject[1] == clock and self._subject[0] is not figure:
+            return 0.0
+        since = clock - self._last[1]
+        return LAST_SPEAKER[since] if since < len(LAST_SPEAKER) else 0.0
+
+    def _ahead(self, pronoun: Span, clock: int) -> Figure | None:
+        """The person named right behind the clause that opens the pronoun's sentence: "When he wrote ..., Mr. Lind"."""
+        first = self._sentences[clock - 1]
+        if not _SUBORDINATE.match(self._text, first) or "," in self._text[first : pronoun.start]:
+            return None
+        stop = self._sentences[clock] if clock < len(self._sentences) else len(self._text)
+        comma = self._text.find(", ", pronoun.end, min(stop, pronoun.end + 240))
+        at = self._mentions.before(comma)
+        if comma < 0 or at >= len(self._cast.names):
+            return None
+        name = self._cast.names[at]
+        between = self._text[comma + 2 : name.start]
+        figure = self._cast.of[name.start]
+        if name.possessive or name.start > stop or figure.kind is not SpeakerKind.PERSON:
+            return None
+        return figure if not between or is_role(between.strip()) else None
+
+    def _body(self, written: str, low: str, source: Span, clock: int) -> Answer:
+        """ "they", "it": the group or body most present, where one is plain enough; else as written."""
+        wanted = _BODIES[low]
+        kept = Answer(written, wanted, None, 0.8)
+        if self._marks.around(source.start):
+            return kept
+        around = self.enclosing(source)
+        known = self.answers.get(around.source) if around and around.source else None
+        scored = []
+        for figure in self._bodies.latest():
+            if figure.kind is not wanted and not (self._last and self._last[0] is figure):
+                continue
+            weight = self._bodies.weight(figure, clock) * (1.0 if figure.kind is wanted else 0.5)
+            weight += ENCLOSING if known and known.figure is figure else 0.0
+            weight += self._spoke_last(figure, clock)
+            scored.append((weight, figure))
+        return _likeliest(scored, FAINT_BODY, SURE_BODY) or kept
+
+    def _relative(self, source: Span, written: str) -> Answer:
+        """ "who": the person named before it, or the noun phrase that stands there."""
+        person = written.casefold() in ("who", "whom")
+        figure = self._before_relative(source, person)
+        if figure is not None:
+            return Answer(figure.name, figure.kind, figure.role if person else None, 0.95, figure)
+        span = antecedent(self._text, source.start)
+        phrase = " ".join(self._text[span[0] : span[1]].split()) if span else ""
+        number = number_of(head_of(phrase))
+        if not phrase or (person and number in ("", "institution") and not _PERSONAL.search(phrase)):
+            return Answer(written, SpeakerKind.GROUP, None, 0.9)
+        kind = {"person": SpeakerKind.ANONYMOUS, "institution": SpeakerKind.INSTITUTION}.get(number)
+        return Answer(_bare(phrase), kind or SpeakerKind.GROUP, None, 0.8)
+
+    def _before_relative(self, source: Span, person: bool) -> Figure | None:
+        """Whoever is named right before a relative pronoun, or bears the apposition that stands there."""
+        at = self._mentions.before(source.start) - 1
+        nearest: Figure | None = None
+        for back in range(at, max(-1, at - 4), -1):
+            name = self._cast.names[back]
+            figure = self._cast.of[name.start]
+            between = self._text[name.end : source.start]
+            if "\n" in between or len(between) > 140:
+                break
+            if (figure.kind is SpeakerKind.PERSON) is not person or (not person and self._belongs_to(name)):
+                continue
+            if not between.strip(" ,–—-") or _PLACED.fullmatch(between):
+                nearest = nearest or figure
+                if figure.sure or not person:
+                    break
+            elif person and (apposed := _APPOSED.fullmatch(between)):
+                last = between.strip(" ,").rsplit(" ", 1)[-1]
+                if is_role(apposed["noun"]) or is_role(last) or (between[-2] == "," and last.endswith(("er", "or"))):
+                    return figure
+        return nearest
+
+    def _belongs_to(self, name: Name) -> bool:
+        """Whether a name only tells where another's bearer is at home: "the ACLU of Oregon"."""
+        return self._text[max(0, name.start - 5) : name.start].endswith(" of ") and name.form.kind == "place"
+
+    # --- where an offset stands
+
+    def in_source(self, offset: int) -> bool:
         """Whether an offset stands in the mention of a speaker."""
         at = bisect_right(self._sources, Span(offset, len(self._text) + 1)) - 1
         return at >= 0 and offset < self._sources[at].end
 
-    def enclosing(self, offset: int) -> Attribution | None:
-        """The innermost attribution in whose words an offset stands."""
-        at = bisect_right(self._contents, (Span(offset, len(self._text) + 1), 0)) - 1
+    def enclosing(self, mention: Span) -> Attribution | None:
+        """The innermost attribution in whose words a mention stands that isn't its own speaker's."""
+        at = bisect_right(self._contents, (Span(mention.start, len(self._text) + 1), 0)) - 1
         for back in range(at, max(-1, at - 8), -1):
             span, index = self._contents[back]
             one = self._found[index]
-            if offset < span.end and not (one.source and one.source.start <= offset < one.source.end):
+            if mention.start < span.end and one.source != mention:
                 return one
         return None
 
-    def figure_of(self, source: Span | None) -> Figure | None:
-        """Whom a mention names or, as a pronoun, stands for, as far as the walk has come."""
-        if source is None:
-            return None
-        known = self.of.get(source.start)
-        return known[0] if known else self._cast.of.get(source.start)
-
-    def _resolve(self, offset: int, word: str) -> tuple[Figure, float] | None:
-        clock, gender = bisect_right(self._starts, offset), GENDER[word]
-        around = self.enclosing(offset)
-        speaker = self.figure_of(around.source) if around else None
-        quoted = self._marks.around(offset) is not None
-        excluded = self._named_in_own_words(offset)
-        scored: list[tuple[float, Figure]] = []
-        for figure in list(reversed(self._weights))[:REACH] if len(self._weights) < 64 else self._latest():
-            if (figure.gender and figure.gender != gender) or figure in excluded or (quoted and figure is speaker):
+    def _named_in_own_words(self, source: Span) -> tuple[list[Figure], list[Figure]]:
+        """Whom the mention's statement names, or is said of: in quotation marks, never themselves; and without."""
+        excluded: list[Figure] = []
+        named: list[Figure] = []
+        about = _ABOUT.match(self._text, source.end)
+        if about and (name := self._name_at(about.end())):
+            excluded.append(self._cast.of[name.start])
+        for span in self._own[source].content:
+            if abs(span.start - source.start) > _FAR:
                 continue
-            weight = self._weight(figure, clock) + (ENCLOSING if figure is speaker else 0.0)
-            weight *= (1.0 if figure.gender else UNKNOWN_GENDER) * (1.0 if figure.sure else UNSURE)
-            scored.append((weight, figure))
-        scored.sort(key=lambda pair: -pair[0])
-        if not scored or scored[0][0] < FAINT:
-            return None
-        rival = scored[1][0] if len(scored) > 1 else 0.0
-        return scored[0][1], scored[0][0] / (scored[0][0] + rival)
-
-    def _latest(self) -> list[Figure]:
-        """The persons mentioned last; forgets those before them, so that a long text stays linear."""
-        latest = list(self._weights)[-REACH:]
-        self._weights = {figure: self._weights[figure] for figure in latest}
-        return latest[::-1]
-
-    def _named_in_own_words(self, offset: int) -> list[Figure]:
-        """Those whom the pronoun's own statement names: nobody speaks of themselves by name."""
-        at = bisect_right(self._sources, Span(offset, len(self._text) + 1)) - 1
-        if at < 0 or self._sources[at].start != offset:
-            return []
-        one = self._own[self._sources[at]]
-        spans = [span for span in one.content if abs(span.start - offset) < 2000]
-        names = self._cast.names
-        found = []
-        for span in spans:
-            begin = bisect_right(names, span.start, key=lambda name: name.start - 1)
-            for name in names[begin : begin + 40]:
+            begin = self._mentions.before(span.start - 1)
+            for name in self._cast.names[begin : begin + 40]:
                 if name.start >= span.end:
                     break
-                found.append(self._cast.of[name.start])
-        return found
+                (excluded if self._marks.around(name.start) else named).append(self._cast.of[name.start])
+        return excluded, named
+
+    def _name_at(self, offset: int) -> Name | None:
+        at = self._mentions.before(offset)
+        name = self._cast.names[at] if at < len(self._cast.names) else None
+        return name if name and name.start == offset else None
+
+
+def _likeliest(scored: list[tuple[float, Figure]], faint: float, sure: float) -> Answer | None:
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored or scored[0][0] < faint:
+        return None
+    weight, figure = scored[0]
+    share = weight / (weight + (scored[1][0] if len(scored) > 1 else 0.0))
+    if share < sure:
+        return None
+    return Answer(figure.name, figure.kind, figure.role, min(1.0, 0.6 + 0.4 * share), figure)
+
+
+def _bare(phrase: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", phrase.strip(" ,–—-"), flags=re.IGNORECASE)

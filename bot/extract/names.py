@@ -11,6 +11,7 @@ from bot.extract.given import gender_of
 from bot.extract.institutions import HEADS, OF_HEADS, SOFT_HEADS, WELL_KNOWN
 from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
 from bot.extract.titles import (
+    ADDRESSED,
     ADJECTIVES,
     FEMININE,
     HONORIFICS,
@@ -19,6 +20,7 @@ from bot.extract.titles import (
     OFFICES,
     PARTIES,
     REGNAL,
+    SURNAMES,
     TITLE_HEADS,
 )
 
@@ -150,7 +152,7 @@ def form_of(raw: str) -> Form | None:
 
 def _title_end(folded: list[str]) -> int:
     """How many words at the left are titles: up to the last head of a title that has a name behind it."""
-    for at in range(len(folded) - 1, -1, -1):
+    for at in range(len(folded) - 1 - _ends_in_surname(folded), -1, -1):
         if folded[at] in TITLE_HEADS or folded[at] in HONORIFICS:
             at += 1
             if at + 1 < len(folded) and folded[at] == "of":
@@ -164,8 +166,20 @@ def _title_end(folded: list[str]) -> int:
     return at if len(folded) - at >= 2 else 0
 
 
+def _ends_in_surname(folded: list[str]) -> bool:
+    """Whether the last word is a surname, though it could be a title: "Howard Dean", "Mr. King", "Senator Bishop"."""
+    if len(folded) < 2 or folded[-1] not in TITLE_HEADS:
+        return False
+    before = folded[-2]
+    if before in HONORIFICS:
+        return folded[-1] not in ADDRESSED
+    return (before not in TITLE_HEADS and gender_of(before) is not None) or folded[-1] in SURNAMES
+
+
 def _is_body(rest: list[str], folded: list[str]) -> bool:
-    return folded[-1] in HEADS and not (len(rest) > 1 and gender_of(rest[0])) and folded[-1] not in SOFT_HEADS
+    if len(rest) > 1 and gender_of(rest[0]):
+        return False
+    return (folded[-1] in HEADS and folded[-1] not in SOFT_HEADS) or ("of" in folded and folded[0] in OF_HEADS)
 
 
 def _title_gender(folded: list[str]) -> str | None:

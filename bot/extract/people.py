@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.extract.headlines import confirmed, headlines
 from bot.extract.names import Name, names
 from bot.extract.roles import gender_of_noun, head_of, is_role
-from bot.model import Person, Quote, SpeakerKind
+from bot.model import Person, Quote, Span, SpeakerKind
 from bot.text import fold
 
 _AFTER = re.compile(r",(?: \d{1,3},)? ((?:the|an?|his|her|their|its)? ?[^,.;:()“”\"\n]{3,110}?)(?= who |[,.;\n]| —|$)")
 _BEFORE = re.compile(
     r"(?:^|[.“”\n,] ?)((?:the|an?|his|her|their|its|[A-Z]\w+['’]s) [^,.;:“”()\n]{3,80}), $", re.IGNORECASE
 )
+_NO_PERSONS = ("institution", "place", "group")
+_VERB_FIRST = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed) [^ ]+$")
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its)\s+", re.IGNORECASE)
+_AGE = re.compile(r"(?:, | \()(\d{1,3})(?=[,).])")
 _LOWER_TITLE = re.compile(
     r"(?:(?:[A-Z][\w.-]+|[a-z]+-[a-z]+|former|chief|deputy|senior|vice|prime|foreign|defen[cs]e|finance|interior|campaign|"
     r"police|party|executive|managing|opposition|government|assistant|team|press|club|national|general|state|acting) )"
@@ -24,8 +29,10 @@ _LOWER_TITLE = re.compile(
 )
 
 
-LONGEST_LINE = 140
-"""Characters within which a line must end to be taken for a headline."""
+MOST_BEARERS = 30
+"""How many bearers of one name are told apart, so that a long list of them stays linear."""
+MORE_OFTEN = 2
+"""How many times more often one of two bearers of a surname must be named to be meant, though the other came last."""
 
 
 @dataclass(eq=False, slots=True)
@@ -38,8 +45,12 @@ class Figure:
     """ "m", "f" or None; only to resolve pronouns."""
     sure: bool = True
     """Whether it is certainly a person or a body, not just a capitalised word."""
+    age: int | None = None
+    """In years, where the text tells: "Lind, 34,"."""
     roles: list[str] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
+    places: list[int] = field(default_factory=list)
+    """Where it is named, in order."""
 
     @property
     def role(self) -> str | None:
@@ -53,26 +64,41 @@ class Cast:
     def __init__(self, text: str) -> None:
         """Reads the names of a text: full ones first, then those that shorten them."""
         self._text = text
-        self.names = [name for name in names(text) if name.form.name and not _in_headline(text, name)]
+        lines = headlines(text)
+        found = [name for name in names(text) if name.form.name]
+        held = [name for name in found if _within(lines, name.start)] if lines else []
+        self.names = [name for name in found if not _within(lines, name.start)] if held else found
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         """Where a name begins -> whom it names."""
         self._by_word: dict[str, list[Figure]] = {}
         for name in self.names:
-            if " " in name.form.name or name.form.kind in ("institution", "place", "group"):
+            if (" " in name.form.name and not _VERB_FIRST.match(name.form.name)) or name.form.kind in _NO_PERSONS:
                 self._take(name, self._same(name) or self._new(name))
         for name in self.names:
             if name.start not in self.of:
                 self._take(name, self._short(name) or self._new(name))
+        for name in held:
+            self._read_headline(name)
+
+    def _read_headline(self, run: Name) -> None:
+        """Adds the names of a headline: those that the text bears out."""
+        for name in confirmed(self._text, run, lambda words: fold_all(words) in self._by_word):
+            figure = self._same(name) if " " in name.form.name else self._short(name)
+            insort(self.names, name, key=lambda one: one.start)
+            self._take(name, figure or self._new(name))
 
     def _take(self, name: Name, figure: Figure) -> None:
         self.of[name.start] = figure
         figure.forms[name.form.name] += 1
+        insort(figure.places, name.start)
         if figure.gender is None:
             figure.gender = name.form.gender
         if name.form.kind == "person":
             figure.sure = True
         if figure.kind is SpeakerKind.PERSON:
+            if age := _AGE.match(self._text, name.end):
+                figure.age = int(age[1])
             for role in self._roles(name):
                 if role not in figure.roles:
                     figure.roles.append(role)
@@ -85,32 +111,34 @@ class Cast:
         kind = SpeakerKind.GROUP if name.form.kind == "group" else kind
         figure = Figure(name.form.name, kind, sure=name.form.kind == "person")
         self.figures.append(figure)
-        for word in _words(name.form.name) if person else (fold_all(name.form.name),):
-            self._by_word.setdefault(word, []).append(figure)
+        words = _words(name.form.name) if person else []
+        for word in dict.fromkeys([*words, fold_all(name.form.name)]):
+            if len(bearers := self._by_word.setdefault(word, [])) < MOST_BEARERS:
+                bearers.append(figure)
         return figure
 
     def _same(self, name: Name) -> Figure | None:
         """The figure that bears this full name already, an initial or a second given name more or less."""
         words = _words(name.form.name)
         whole = fold_all(name.form.name)
-        for figure in self._by_word.get(words[-1] if words else whole, []) + self._by_word.get(whole, []):
+        alike: list[Figure] = [*self._by_word.get(whole, ()), *(self._by_word.get(words[-1], ()) if words else ())]
+        for figure in alike:
             known = _words(figure.name)
             if fold_all(figure.name) == whole:
                 return figure
-            if (
-                figure.kind is SpeakerKind.PERSON
-                and known
-                and words
-                and len(known) > 1
-                and _same_given(known[0], words[0])
-            ):
+            if figure.kind is not SpeakerKind.PERSON or len(known) < 2 or not words:
+                continue
+            if _same_given(known[0], words[0]) or words == known[-len(words) :]:
                 return figure
         return None
 
     def _short(self, name: Name) -> Figure | None:
-        """Whom a single name shortens: surname before given name, the one named most often before others."""
+        """Whom a single name shortens: surname before given name, then who was named last, or far more often."""
         word = fold_all(name.form.name)
         gender = name.form.gender
+
+        if " " in word:  # "Chasing Lind": a verb that opens a sentence
+            word = word.rsplit(" ", 1)[1]
 
         def rank(figure: Figure) -> tuple[bool, bool, int]:
             fits = gender is not None and gender == figure.gender
@@ -121,8 +149,24 @@ class Cast:
             for figure in self._by_word.get(word, [])
             if not (gender and figure.gender and gender != figure.gender)
             and not (figure.kind is not SpeakerKind.PERSON and name.form.kind == "person")
+            and not self._other_office(figure, name)
         ]
-        return max(fitting, key=rank, default=None)
+        best = max(fitting, key=rank, default=None)
+        if best is None or len(fitting) == 1:
+            return best
+        equal = [figure for figure in fitting if rank(figure)[:2] == rank(best)[:2]]
+        latest = max(equal, key=lambda figure: self._named_before(figure, name.start))
+        return latest if MORE_OFTEN * sum(latest.forms.values()) >= sum(best.forms.values()) else best
+
+    def _other_office(self, figure: Figure, name: Name) -> bool:
+        """Whether a titled surname stands before its bearer comes in, who has no such title: "President Obama"."""
+        title = name.form.title
+        return bool(title) and is_role(title) and name.start < figure.places[0] and title not in figure.roles
+
+    def _named_before(self, figure: Figure, offset: int) -> int:
+        """Where a figure was last named before an offset; -1 for never."""
+        at = bisect_left(figure.places, offset) - 1
+        return figure.places[at] if at >= 0 else -1
 
     def _noun_before(self, start: int) -> bool:
         """Whether the word right before an offset is a noun for a person in lower case: "spokesman Karl Holm"."""
@@ -153,13 +197,10 @@ class Cast:
         return found
 
 
-def _in_headline(text: str, name: Name) -> bool:
-    """Whether a long name without a title stands in a line that is no sentence: there, verbs are capitalised too."""
-    if name.form.title or name.form.name.count(" ") < 2:
-        return False
-    stop = text.find("\n", name.end, name.end + LONGEST_LINE)
-    line = text[name.start : stop if stop >= 0 else name.end + LONGEST_LINE].rstrip(" ”\"’'")
-    return stop >= 0 and line[-1:] not in (".", "!", "?", ":", ",", ";")
+def _within(lines: Sequence[Span], offset: int) -> bool:
+    """Whether an offset stands in one of the lines, which are in order."""
+    at = bisect_right(lines, offset, key=lambda line: line.start) - 1
+    return at >= 0 and offset < lines[at].end
 
 
 def fold_all(name: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.extract.lexicon import GROUP_NOUNS, INSTITUTION_NOUNS, PERSON_NOUNS
-from bot.extract.places import CITIES, COUNTRY, SEATS, US_STATES
+from bot.extract.places import CITIES, COUNTRY, DEMONYMS, SEATS, US_STATES
 from bot.extract.titles import FEMININE, MASCULINE, PARTIES, TITLE_HEADS
 
 EXACT, BROADER = 1.0, 0.7
@@ -128,9 +128,55 @@ _EMPTY = frozenset(
 _MORE = frozenset(
     """source narrator commentator moderator caller viewer voter passenger bystander neighbour neighbor insider observer
     colleague classmate customer employee pastor hairdresser volunteer protester supporter critic opponent patient
-    relative parent grandmother grandfather uncle aunt cousin refugee migrant shopper tourist resident""".split()
+    relative parent grandmother grandfather uncle aunt cousin refugee migrant shopper tourist resident native
+    socialist libertarian star celebrity assistant columnist blogger critic user rival ally predecessor successor
+    counterpart running-mate front-runner frontrunner contender challenger hopeful moderator lieutenant colleague
+    pensioner prisoner inmate detainee bartender waiter waitress trucker cook cleaner carpenter mechanic electrician
+    musician drummer guitarist dancer designer sculptor painter photographer producer playwright essayist academic
+    scholar linguist psychologist psychiatrist sociologist anthropologist archaeologist philosopher mathematician
+    statistician demographer ecologist botanist zoologist geneticist virologist immunologist oceanographer
+    climatologist hydrologist volcanologist engineer programmer technician inventor postmaster mayor-elect
+    president-elect shepherd beekeeper baker butcher brewer forester harbourmaster harbormaster lifeguard referee
+    umpire jockey cyclist swimmer runner boxer wrestler golfer skier sailor rower climber winger defenceman
+    batsman bowler pitcher catcher goalie keeper full-back midfielder coach-driver taxi-driver bus-driver""".split()
 )
 _HEADS = PERSON_NOUNS | TITLE_HEADS | _MORE
+GENERIC = frozenset(
+    """native resident teenager youngster veteran newcomer star father mother politician billionaire pensioner
+    grandmother grandfather candidate nominee contender hopeful frontrunner front-runner tycoon mogul businessman
+    businesswoman developer magnate entrepreneur actor actress singer""".split()
+)
+"""Nouns by which news takes up whoever it is about, whatever other role it has told."""
+FUNCTIONS = frozenset(
+    """judge prosecutor lawyer attorney spokesman spokeswoman spokesperson driver owner officer detective doctor nurse
+    witness victim suspect defendant plaintiff reporter interviewer host moderator caller narrator announcer source
+    official editor boss manager neighbour neighbor interpreter translator referee coroner inspector sheriff coach
+    pilot captain clerk foreman magistrate chairman chairwoman chair commentator presenter anchor author teacher
+    principal landlord operator user adviser aide assistant colleague friend rival client columnist writer critic
+    analyst expert man woman boy girl person child student voter passer-by""".split()
+)
+"""Nouns for a part in the story that somebody unnamed may play: "the judge" needn't have been named."""
+BODY_HEADS = {
+    "agency": frozenset("agency administration bureau department service fbi cia nasa epa authority".split()),
+    "department": frozenset({"department", "dept"}),
+    "company": frozenset(
+        """company co corp corporation inc ltd plc llc group holdings energy motors airlines airways steel shipping
+        systems technologies industries pharmaceuticals foods mining petroleum oil gas""".split()
+    ),
+    "firm": frozenset("firm inc llc llp partners associates capital consulting strategies group".split()),
+    "newspaper": frozenset("times post journal herald tribune gazette telegraph guardian chronicle daily star".split()),
+    "paper": frozenset("times post journal herald tribune gazette telegraph guardian chronicle daily star".split()),
+    "airline": frozenset("airlines airways air".split()),
+    "court": frozenset({"court", "tribunal"}),
+    "panel": frozenset({"panel", "committee", "commission"}),
+    "group": frozenset("group association coalition foundation alliance society network institute project".split()),
+    "university": frozenset({"university", "college"}),
+    "lender": frozenset({"bank"}),
+    "watchdog": frozenset("agency authority commission office".split()),
+    "think-tank": frozenset({"institute", "foundation", "institution"}),
+    "charity": frozenset({"foundation", "charity", "trust", "fund"}),
+}
+"""Nouns for bodies with the words of a body's name that they take up; other nouns take up themselves."""
 _COMPLEMENT = re.compile(
     r"\s+(?:of|for|at|in|from|to|on|with|who|that|which|named|whose|by|near|about|behind|against|familiar|close|"
     r"speaking|working|charged|accused|and|under|outside|inside|overseeing|running|based|involved|briefed)\s+|[,;:(—–]"
@@ -216,6 +262,15 @@ def head_of(phrase: str) -> str:
     return head[-1].casefold().strip("\"'“”‘’.") if head else ""
 
 
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+
+
+def age_in(phrase: str) -> int | None:
+    """The age that a description tells: 34 of "the 34-year-old mother of three"."""
+    found = _AGE.search(phrase)
+    return int(found[1]) if found else None
+
+
 def is_role(phrase: str) -> bool:
     """Whether a phrase is a person's role: "Russian foreign minister", "a senior economist at the bank"."""
     head = head_of(phrase)
@@ -229,19 +284,21 @@ def gender_of_noun(noun: str) -> str | None:
     return "f" if noun in _WOMEN else "m" if noun in _MEN else None
 
 
+_PLACES = frozenset("city town county state country nation village province alliance bloc".split())
 _MANY = frozenset("none some two three four five six both percent majority half most all many each".split())
 
 
 def number_of(noun: str) -> str:
     """What a noun speaks for: "person", "group", "institution", or "" where it isn't known."""
-    if noun in _HEADS:
+    if noun in _HEADS or noun.endswith("-year-old"):
         return "person"
     if (
         noun in _MANY
         or noun in GROUP_NOUNS
+        or (noun.endswith("s") and (noun[:-1] in PARTIES or noun[:-1] in DEMONYMS))
         or (noun.endswith("s") and (noun[:-1] in _HEADS or noun[:-3] + "y" in _HEADS))
     ):
         return "group"
-    if noun in INSTITUTION_NOUNS or noun.removesuffix("s") in INSTITUTION_NOUNS:
+    if noun in _PLACES or noun in INSTITUTION_NOUNS or noun.removesuffix("s") in INSTITUTION_NOUNS:
         return "institution"
     return ""

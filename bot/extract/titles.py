@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HONORIFICS = frozenset(
     """mr mrs ms miss mx messrs mister madam sir dame lord lady
-    sra sr señor señora don doña monsieur madame herr frau dr""".split()
+    sra sr señor señora doña monsieur madame herr frau dr""".split()
 )
 """Forms of address: left out of names and roles."""
 TITLE_HEADS = frozenset(
@@ -54,8 +54,15 @@ OFFICES = frozenset(
     operations mission""".split()
 )
 """What a title goes on with after "of" and before a name: "Secretary of State", "Speaker of the House"."""
+ADDRESSED = frozenset(
+    """president vice-president secretary speaker chairman chairwoman chair minister mayor ambassador governor justice
+    premier chancellor""".split()
+)
+"""Offices by which one is addressed: "Mr. Speaker" is nobody's name."""
+SURNAMES = frozenset("bishop dean king pope prince farmer".split())
+"""Of TITLE_HEADS, those that are surnames behind another title: "Senator King"."""
 MASCULINE = frozenset(
-    """mr mister sir lord sr señor don monsieur herr father brother king prince pope congressman chairman spokesman
+    """mr mister sir lord sr señor monsieur herr father brother king prince pope congressman chairman spokesman
     councilman alderman assemblyman businessman actor salesman fisherman cardinal bishop archbishop patriarch imam
     ayatollah sheikh sultan emir rabbi rey papa ministro senador diputado alcalde gobernador juez""".split()
 )

@@ -1,0 +1,168 @@
+"""Who a description means: "the head of Russian diplomacy", "the 34-year-old mother of three", "the council".
+
+A body's name goes without its article: "the Kremlin" speaks as "Kremlin", as a reader would type it. Somebody whom the
+article doesn't name keeps the mention as written: "a senior official". Gender helps to resolve and is never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from bot.extract.mentions import Answer
+from bot.extract.people import Cast, Figure, fold_all
+from bot.extract.roles import (
+    BODY_HEADS,
+    FUNCTIONS,
+    GENERIC,
+    Role,
+    age_in,
+    fit,
+    gender_of_noun,
+    head_of,
+    number_of,
+    role_of,
+)
+from bot.extract.salience import Salience
+from bot.model import Span, SpeakerKind
+
+ENOUGH_FIT = 0.45
+"""Fit of a description to somebody's roles (0 to 1) from which it can mean them."""
+ROLELESS = 0.4
+"""Fit of any description to somebody of whom the text tells no role."""
+UNSEEN = 0.25
+"""What presence counts for somebody named long ago, or not yet; 1 is somebody who has just spoken."""
+PRESENT = 0.5
+"""Presence from which somebody without a fitting role can be meant."""
+ENOUGH = 0.17
+"""Product of fit and presence from which a description is resolved."""
+_BEFORE, _BEHIND = 60, 20
+"""How many names before and behind a description are looked at."""
+_SOON = 500
+"""Characters behind a description within which it is made good by a name."""
+_REACH = 2500
+"""Characters before a description within which the body it takes up is named."""
+
+_ARTICLE = re.compile(r"^(?:(?:But|And|So|Yet|Meanwhile,|However,)\s+)?(?:[Tt]he\s+)?(?=\S)")
+_INDEFINITE = re.compile(r"(?:an?|one|another)\s+", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){0,2}(?P<noun>[a-z]+)\b(?! [a-z]+ [A-Z])")
+_MANY = re.compile(
+    r"^(?:all|those|most|many|some|several|both|few|two|three|four|five|six|\d+|none|half)\b", re.IGNORECASE
+)
+_DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our)\b|^\S+['’]s\b", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:his|her|their|its|our)\b|^\S+['’]s\b", re.IGNORECASE)
+_PHRASE_END = re.compile(r",|\(| who | whose | that ")
+_KIN = frozenset("husband wife son daughter father mother brother sister friend widow".split())
+"""Nouns that fit anybody's family: a role in the text doesn't tell whose."""
+
+
+class Descriptions:
+    """Resolves the descriptions of one text."""
+
+    def __init__(self, text: str, cast: Cast, people: Salience) -> None:
+        """Keeps the text, who is named in it, and who is present, which grows while the text is read."""
+        self._text, self._cast, self._people = text, cast, people
+        self._starts = [name.start for name in cast.names]
+        self._anonymous: dict[str, Figure] = {}
+        self._bodies: dict[str, Figure] = {}
+        self._spoken: dict[str, str] = {}
+
+    def read(self, source: Span, written: str, clock: int) -> Answer:
+        """Who the description `written` at `source`, in sentence `clock`, means."""
+        phrase = _PHRASE_END.split(written, maxsplit=1)[0].strip()
+        noun = head_of(re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.IGNORECASE))
+        number = number_of(noun)
+        if number != "person":
+            return self._body(source, written, phrase, noun, number)
+        if not _DEFINITE.match(phrase):
+            figure = Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
+            if _INDEFINITE.match(phrase):
+                self._anonymous[noun] = figure
+            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.95, figure if noun in self._anonymous else None)
+        if not _OWNED.match(phrase) and noun in self._anonymous:
+            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.9, self._anonymous[noun])
+        figure_and_score = None if noun in _KIN else self._whom(source, phrase, noun, clock)
+        if figure_and_score is None:
+            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.8)
+        meant, score = figure_and_score
+        return Answer(meant.name, SpeakerKind.PERSON, meant.role, min(0.95, 0.6 + score), meant)
+
+    # --- persons
+
+    def _whom(self, source: Span, phrase: str, noun: str, clock: int) -> tuple[Figure, float] | None:
+        """The person whose roles and presence fit best, with the product of both."""
+        wanted, gender, age = role_of(phrase), gender_of_noun(noun), age_in(phrase)
+        at = bisect_left(self._starts, source.start)
+        behind = [name for name in self._cast.names[at : at + _BEHIND] if name.start - source.start < _SOON]
+        near = [*self._cast.names[max(0, at - _BEFORE) : at][::-1], *behind]
+        figures = dict.fromkeys([*self._people.latest(), *(self._cast.of[name.start] for name in near)])
+        best: tuple[Figure, float] | None = None
+        for figure in figures:
+            if figure.kind is not SpeakerKind.PERSON or (gender and figure.gender and gender != figure.gender):
+                continue
+            presence = min(1.0, self._people.weight(figure, clock))
+            score = _suits(wanted, noun, age, figure, presence) * max(UNSEEN, presence)
+            if noun in GENERIC and self._somebody_since(figure, source.start):
+                continue
+            if score >= ENOUGH and (best is None or score > best[1]):
+                best = figure, score
+        return best
+
+    def _somebody_since(self, figure: Figure, offset: int) -> bool:
+        """Whether somebody unnamed came in after a figure was last named: "a cashier"."""
+        at = bisect_left(figure.places, offset) - 1
+        start = max(figure.places[at] if at >= 0 else offset, offset - _REACH)
+        return any(number_of(m["noun"]) == "person" for m in _SOMEBODY.finditer(self._text, start, offset))
+
+    # --- bodies and groups
+
+    def _body(self, source: Span, written: str, phrase: str, noun: str, number: str) -> Answer:
+        group = number == "group" or _MANY.match(phrase) is not None
+        kind = SpeakerKind.GROUP if group else SpeakerKind.INSTITUTION
+        name = _ARTICLE.sub("", written)
+        short = phrase.count(" ") <= 1 and phrase[:4].casefold() == "the "
+        longer = self._taken_up(source, noun) if short and not group else None
+        if not group and (longer or any(map(str.isupper, name))) and not _INDEFINITE.match(name):
+            self._spoken[noun] = longer or name
+        figure = self._figure(name, kind) if number else None
+        return Answer(longer or name, kind, None, 0.85 if longer else 1.0 if number else 0.9, figure)
+
+    def _figure(self, name: str, kind: SpeakerKind) -> Figure:
+        return self._bodies.setdefault(name.casefold(), Figure(name, kind))
+
+    def _taken_up(self, source: Span, noun: str) -> str | None:
+        """The full name of the body that "the council" takes up: the last one named with the noun or a word for it."""
+        floor = max(0, source.start - _REACH)
+        heads = BODY_HEADS.get(noun, frozenset({noun}))
+        owned = [*_named_before(noun).finditer(self._text, floor, source.start)][-1:]
+        at = bisect_left(self._starts, source.start)
+        for name in reversed(self._cast.names[max(0, at - _BEFORE) : at]):
+            if name.start < max(floor, owned[0].start() if owned else 0):
+                break
+            figure = self._cast.of[name.start]
+            words = fold_all(figure.name).split()
+            if figure.kind is SpeakerKind.INSTITUTION and heads & set(words) and words != [noun]:
+                return figure.name
+        return " ".join(owned[0].group().split()) if owned else self._spoken.get(noun)
+
+
+@lru_cache(maxsize=512)
+def _named_before(noun: str) -> re.Pattern[str]:
+    """A noun with a name before it: "Lind's mayoral campaign", "the Holm foundation"."""
+    return re.compile(
+        r"\b(?!(?:The|A|An|In|On|At|His|Her|Its|Their|This|That|And|But|New|Another|One)\b)"
+        rf"[A-Z][\w-]+(?: [A-Z][\w-]+)*(?:['’]s(?: [a-z]+)?)? {re.escape(noun)}\b"
+    )
+
+
+def _suits(wanted: Role, noun: str, age: int | None, figure: Figure, presence: float) -> float:
+    """How well a description suits somebody (0 to 1), by age, by roles, else by presence alone."""
+    if age is not None and figure.age is not None:
+        return 1.0 if age == figure.age else 0.0
+    score = fit(wanted, map(role_of, figure.roles)) if figure.roles else 0.0
+    if score >= ENOUGH_FIT:
+        return score
+    if presence < PRESENT or not figure.sure or (noun in FUNCTIONS and age is None):
+        return 0.0
+    return ROLELESS if noun in GENERIC or not figure.roles else 0.0
