@@ -43,6 +43,7 @@ SURE_PERSON, SURE_BODY = 0.55, 0.65
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST_PERSON = frozenset("i me my myself".split())
+_ANSWER_LABELS = frozenset("a a. r r.".split())
 _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKind.INSTITUTION}
 _AS_WRITTEN = frozenset("we us our you your their its this these those that one some others many".split())
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
@@ -195,7 +196,9 @@ class Chain:
             return self._body(written, low, source, clock)
         if low in _AS_WRITTEN:
             return Answer(written, SpeakerKind.GROUP)
-        return self._named(source) or self._descriptions.read(source, written, clock)
+        if low in _ANSWER_LABELS and self._text[source.end : source.end + 1] == ":":
+            return self._interviewed(source, written)
+        return self._named(source) or self._apposed(source) or self._descriptions.read(source, written, clock)
 
     def _named(self, source: Span) -> Answer | None:
         inside = self._mentions.names_in(source)
@@ -208,6 +211,27 @@ class Chain:
         title = name.form.title if name.form.title and is_role(name.form.title) else None
         role = (title or figure.role) if figure.kind is SpeakerKind.PERSON else None
         return Answer(figure.name, figure.kind, role, 1.0 if figure.sure or " " not in figure.name else 0.95, figure)
+
+    def _apposed(self, source: Span) -> Answer | None:
+        """Of "the contractor" in "the contractor, Olaf Rein, said" the name behind it."""
+        if self._text[source.end : source.end + 2] != ", ":
+            return None
+        name = self._name_at(source.end + 2)
+        if name is None or name.possessive or self._text[name.end : name.end + 1] not in ",)":
+            return None
+        figure = self._cast.of[name.start]
+        described = _bare(" ".join(source.of(self._text).split()))
+        if figure.kind is not SpeakerKind.PERSON or number_of(head_of(described)) in ("group", "institution"):
+            return None
+        return Answer(figure.name, figure.kind, described, 0.95, figure)
+
+    def _interviewed(self, source: Span, written: str) -> Answer:
+        """ "A:" is whoever the words above name most often."""
+        above = [f for f in self._cast.figures if f.kind is SpeakerKind.PERSON and f.places[0] < source.start]
+        if not above:
+            return Answer(written, SpeakerKind.PERSON, None, 0.5)
+        figure = max(above, key=lambda one: (one.sure, len(one.places), -one.places[0]))
+        return Answer(figure.name, figure.kind, figure.role, 0.8, figure)
 
     def _first_person(self, source: Span, written: str) -> Answer:
         around = self.enclosing(source) if self._marks.around(source.start) else None

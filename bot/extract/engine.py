@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 
+from bot.extract.frames import Framed
 from bot.extract.kinds import Marks, kind_of
 from bot.extract.people import people_of
 from bot.extract.rules import Rules
@@ -31,7 +32,7 @@ class Engine:
     def extract(self, article: Article) -> Extraction:
         """Who said what in the article's text; see `bot.ports.Extractor`."""
         text = article.text
-        attributor = self._attributor or Rules()
+        attributor = self._attributor or Framed(Rules())
         found = sorted(_distinct(_valid(text, _attributions(attributor, text))), key=lambda one: one.content)
         marks = Marks(text)
         speakers = Speakers(text, found, marks)

@@ -16,7 +16,8 @@ LONGEST_LINE = 200
 CAPITALISED = 0.7
 """Share (0 to 1) of a headline's words of four letters and more that begin with a capital."""
 ORDINARY = 2
-"""How many capitalised words of it stand in lower case elsewhere, or report speech: more than a row of names has."""
+"""How many capitalised words of it stand in lower case elsewhere, or report speech: more than a row of names has;
+one will do in a line of capitals."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY = re.compile(r"[^\W\d_]{2,}")
 _PART = re.compile(r"[^\s]+")
@@ -30,7 +31,7 @@ def headlines(text: str) -> list[Span]:
     if not suspects:
         return []
     ordinary = {word for word in _ANY.findall(text) if word.islower()} | SPEECH_VERBS
-    return [line for line in suspects if _ordinary(line.of(text), ordinary) >= ORDINARY]
+    return [line for line in suspects if _ordinary(line.of(text), ordinary) >= ORDINARY - line.of(text).isupper()]
 
 
 def _capitalised(line: str) -> bool:

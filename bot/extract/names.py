@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.extract.given import gender_of
 from bot.extract.institutions import HEADS, OF_HEADS, SOFT_HEADS, WELL_KNOWN
+from bot.extract.lexicon import PERSON_NOUNS
 from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
 from bot.extract.titles import (
     ADDRESSED,
@@ -54,9 +55,7 @@ class Form(NamedTuple):
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|St|Supt|Insp|Sra?|Dra|S"
-)
+_ABBREVIATED = "MR|MRS|MS|DR|SEN|REP|GOV|GEN|Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|St|Supt|Insp|Sra?|Dra|S"
 _WORD = rf"[{_UPPER}][^\W_]*(?:[-‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*"
 _PART = (
     rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:[{_UPPER}]\.[ ]?-?)+(?![^\W_])|(?:[{_UPPER}]\.)+"
@@ -117,6 +116,7 @@ def form_tail(raw: str) -> int:
     return len(cut.group()) if cut and cut.start() else 0
 
 
+_MONTH_OR_NAME = frozenset("april may june august".split())
 _TAIL = re.compile(
     r"(?: (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?))+$"
@@ -129,8 +129,9 @@ def form_of(raw: str) -> Form | None:
     raw = raw[: len(raw) - form_tail(raw)]
     words = raw.split()
     skip = 0
-    while words and words[0].casefold() in NOT_NAMES:
-        skip += len(words.pop(0)) + 1
+    if len(words) != 2 or words[0].casefold() not in _MONTH_OR_NAME:
+        while words and words[0].casefold() in NOT_NAMES:
+            skip += len(words.pop(0)) + 1
     if not words:
         return None
     folded = [word.casefold().rstrip(".") for word in words]
@@ -160,6 +161,8 @@ def _title_end(folded: list[str]) -> int:
                 if at < len(folded) and folded[at] == "and":
                     at += 2
             return min(at, len(folded))
+    if len(folded) > 2 and folded[0] in PERSON_NOUNS and not gender_of(folded[0]):
+        return 1
     at = 0
     while at < len(folded) - 1 and (folded[at] in ADJECTIVES or folded[at] in DEMONYMS or folded[at] in PARTIES):
         at += 1
