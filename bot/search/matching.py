@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -17,7 +17,7 @@ from bot.text import tokens_of
 
 ALIKE = 0.72
 """0-1 (OSA similarity): words less alike are different words. Set on made-up slips."""
-LEAST_LETTERS = 4
+LEAST_LETTERS = 3
 """Letters: shorter words have to be the same to the letter."""
 SAME_STEM = 0.92
 """0-1: what another form of a word is worth."""
@@ -66,8 +66,8 @@ class Candidate:
 
     quote: StoredQuote
     words: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -77,8 +77,16 @@ class Candidate:
 
 def candidate(quote: StoredQuote) -> Candidate:
     """A quote's words: its content without what interrupts it, and a line on both sides."""
-    before, after = quote.before[-BESIDE_CHARACTERS:], quote.after[:BESIDE_CHARACTERS]
-    return Candidate(quote, tuple(tokens_of(said(quote))), tuple(tokens_of(before)[1:]), tuple(tokens_of(after)[:-1]))
+    return _with_context(_bare(quote))
+
+
+def _bare(quote: StoredQuote) -> Candidate:
+    return Candidate(quote, tuple(tokens_of(said(quote))))
+
+
+def _with_context(one: Candidate) -> Candidate:
+    before, after = one.quote.before[-BESIDE_CHARACTERS:], one.quote.after[:BESIDE_CHARACTERS]
+    return replace(one, before=tuple(tokens_of(before)[1:]), after=tuple(tokens_of(after)[:-1]))
 
 
 def said(quote: StoredQuote) -> str:
@@ -87,13 +95,18 @@ def said(quote: StoredQuote) -> str:
     return " ".join(quote.text[span.start - start : span.end - start] for span in quote.quote.content)
 
 
-def compare(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Candidate, Measures]]:
-    """The most likely candidates with their measures."""
-    vocabulary = list(dict.fromkeys(word for one in candidates for word in one.all))
+def compare(query: Query, quotes: Sequence[StoredQuote]) -> list[tuple[Candidate, Measures]]:
+    """The quotes that hold most of the query, with their measures."""
+    bare = _with_places(query, [_bare(quote) for quote in quotes])
+    likely = sorted(bare, key=lambda pair: -_weight(query, pair[1]))[:FULLY]
+    full = _with_places(query, [_with_context(one) for one, _ in likely])
+    return [(one, _measures(query, one, places)) for one, places in full]
+
+
+def _with_places(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Candidate, list[_Found]]]:
+    vocabulary = list(dict.fromkeys(chain.from_iterable(one.all for one in candidates)))
     alike = likenesses(query.words, vocabulary)
-    found = [(_found(one, alike), one) for one in candidates]
-    ranked = sorted(found, key=lambda pair: -_weight(query, pair[0]))[:FULLY]
-    return [(one, _measures(query, one, places)) for places, one in ranked]
+    return [(one, _found(one, alike)) for one in candidates]
 
 
 def likenesses(wanted: Sequence[str], vocabulary: Sequence[str]) -> dict[str, list[tuple[int, float]]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
+from statistics import fmean
 
 from bot.search.forms import variants
 from bot.search.lexicon import STOP_WORDS
@@ -19,6 +20,8 @@ MOST_TERMS = 12
 """Words asked of the index at once, rarest first."""
 STOP_WEIGHT = 0.5
 """Bits: what a stop word in its place tells."""
+UNKNOWN_WEIGHT = 1.0
+"""Bits: what words tell of which none is on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def build(
     counts = dict(frequencies([*wanted, *(form for word in wanted for form in variants(word))]))
     meant = {word: tuple(mend(word)) for word in wanted if not _known(word, counts)}
     counts |= frequencies([one for found in meant.values() for one in found]) if any(meant.values()) else {}
-    weights = tuple(_weight(word, counts, meant, total) for word in words)
+    weights = _weights(words, counts, meant, total)
     return Query(words, weights, _terms(words, wanted, counts, meant), meant)
 
 
@@ -88,11 +91,17 @@ def _known(word: str, counts: Mapping[str, int]) -> bool:
     return any(counts.get(form, 0) for form in (word, *variants(word)))
 
 
-def _weight(word: str, counts: Mapping[str, int], meant: Mapping[str, tuple[str, ...]], total: int) -> float:
-    if word in STOP_WORDS:
-        return STOP_WEIGHT
-    count = max((counts.get(form, 0) for form in (word, *variants(word), *meant.get(word, ()))), default=0)
-    return max(STOP_WEIGHT, log2((total + 1) / (count + 0.5)))
+def _weights(
+    words: tuple[str, ...], counts: Mapping[str, int], meant: Mapping[str, tuple[str, ...]], total: int
+) -> tuple[float, ...]:
+    """Bits by rarity; words that are not on record in any form tell no more than the others do on average."""
+    rarest = {
+        word: max((counts.get(form, 0) for form in (word, *variants(word), *meant.get(word, ()))), default=0)
+        for word in content_words(words)
+    }
+    bits = {word: max(STOP_WEIGHT, log2((total + 1) / (count + 0.5))) for word, count in rarest.items() if count}
+    usual = fmean(bits.values()) if bits else UNKNOWN_WEIGHT
+    return tuple(bits.get(word, usual if word in rarest else STOP_WEIGHT) for word in words)
 
 
 def _terms(

@@ -14,7 +14,7 @@ from bot.search.matching import Candidate, candidate, in_a_row, likenesses
 from bot.search.query import Query
 from bot.text import tokens_of
 
-MOST_READ = 400
+MOST_READ = 200
 """Quotes of one speaker that are all read, so that the topic may stand beside them; of more, those the index finds."""
 BESIDE, HEADLINE, SYNONYM = 0.6, 0.5, 0.7
 """0-1: what a word of the topic is worth beside the statement, in the headline, as a word of like meaning in it."""
