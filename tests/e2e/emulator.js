@@ -10,7 +10,6 @@ import TelegramServer from "telegram-test-api";
 const LONGEST_POLL_S = 50;
 const WEBHOOK_TRIES = 5; // deliveries of one update to a webhook that doesn't answer 2xx
 const WEBHOOK_PAUSE_MS = 100;
-const NO_TIMEOUT_MS = 2 ** 31 - 1;
 const PROSE = new Set(["text", "caption", "title", "description", "inline_message_id"]); // never decoded as JSON
 const ECHOED = ["parse_mode", "link_preview_options", "reply_parameters", "entities", "chat_id", "text",
   "caption", "disable_notification", "protect_content", "message_thread_id"];
@@ -20,7 +19,7 @@ const bots = new Map(); // token -> bot
 const calls = []; // every call of every bot, in the order of arrival
 const faults = []; // what shall fail next
 const files = new Map(); // file_id -> { path, data }
-const watchers = new Set(); // woken at every finished call
+const watchers = new Set(); // woken when a call arrives and when it is answered
 
 class Refusal extends Error {
   constructor(code, description, parameters) {
@@ -120,6 +119,7 @@ function plain(text, mode) {
 }
 
 const now = () => Math.floor(Date.now() / 1000);
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // --- updates: waiting for the bot to fetch them, or sent to its webhook
 
@@ -181,7 +181,7 @@ async function pushedOne(url, secret, update) {
   for (let tries = 0; tries < WEBHOOK_TRIES; tries++) {
     const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(update) }).catch(() => undefined);
     if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, WEBHOOK_PAUSE_MS));
+    await pause(WEBHOOK_PAUSE_MS);
   }
 }
 
@@ -216,11 +216,14 @@ async function call(request, response) {
   const sizes = Object.fromEntries(Object.entries(uploads).map(([name, file]) => [name, file.data.length]));
   const record = { number: calls.length, token, method, given, uploads: sizes, at: Date.now() };
   calls.push(record);
-  const fault = due(token, method);
-  if (fault && !fault.late) return failed(fault, record, response);
+  wakeAll();
+  const fault = due(record);
+  if (fault?.hang) await pause(fault.hang);
+  if (fault && !fault.late && fails(fault)) return failed(fault, record, response);
   const [status, body] = await answered(bot, method, given, uploads, response);
-  if (fault) return failed(fault, record, response);
-  finished(record, status, body);
+  Object.assign(record, { took: body.ok, result: body.result ?? null, error: body.description ?? null });
+  if (fault && fails(fault)) return failed(fault, record, response);
+  finished(record, status);
   return response.status(status).json(body);
 }
 
@@ -235,25 +238,29 @@ async function answered(bot, method, given, uploads, connection) {
   }
 }
 
-function due(token, method) {
-  const fault = faults.find((one) => one.token === token && one.method === method && one.times > 0);
+/** The fault that this call runs into, if any: it hangs for so many ms, and then goes on or fails. It fails by dropping the
+ *  connection or by a status with a body; a "late" one fails after the call was carried out. */
+function due({ token, method, given }) {
+  const fault = faults.find((one) => one.token === token && one.method === method && one.times > 0
+    && (!one.chat || String(one.chat) === String(given.chat_id)));
   if (fault) fault.times -= 1;
   return fault;
 }
 
-/** Fail as told: "hang" (no answer for so many ms), "drop" (the connection breaks), or a status with a body. */
+const fails = (fault) => fault.drop || fault.status;
+
 function failed(fault, record, response) {
-  const end = () => {
-    finished(record, fault.drop ? 0 : fault.status, fault.body ?? null);
-    if (fault.drop) response.socket?.destroy();
-    else response.status(fault.status).send(fault.body ?? "");
-  };
-  if (fault.hang) setTimeout(end, fault.hang);
-  else end();
+  finished(record, fault.drop ? 0 : fault.status);
+  if (fault.drop) response.socket?.destroy();
+  else response.status(fault.status).send(fault.body ?? "");
 }
 
-function finished(record, status, body) {
-  Object.assign(record, { status, result: body?.result ?? null, error: body?.description ?? null, finished: true });
+function finished(record, status) {
+  Object.assign(record, { status, finished: true });
+  wakeAll();
+}
+
+function wakeAll() {
   for (const wake of watchers) wake();
 }
 
@@ -272,15 +279,16 @@ tests.post("/bots", ({ body: { token, username, proxy } }, response) => {
 tests.post("/updates", ({ body: { token, update } }, response) => response.json(arrive(bots.get(token), update)));
 
 tests.post("/faults", ({ body }, response) => {
-  faults.push({ times: 1, status: 502, ...body });
+  faults.push({ times: 1, ...body });
   response.json(true);
 });
 
 tests.post("/files", ({ body: { name, base64 } }, response) => response.json(keep(name, Buffer.from(base64, "base64"))));
 
-/** The finished calls from a number on; waits for one of the wanted methods in the wanted chat where there is none yet. */
-tests.post("/calls", async ({ body: { token, after = 0, wait = 0, methods: wanted, chat } }, response) => {
-  const found = () => calls.slice(after).filter((one) => one.finished
+/** The calls from a number on that are as wanted; waits for the first where there is none yet. A call is "finished" when it
+ *  was answered, one way or another, and it "took" when it was carried out, whether the bot heard of it or not. */
+tests.post("/calls", async ({ body: { token, after = 0, wait = 0, methods: wanted, chat, state = "finished" } }, response) => {
+  const found = () => calls.slice(after).filter((one) => (state === "any" || one[state])
     && (!token || one.token === token)
     && (!wanted || wanted.includes(one.method))
     && (!chat || String(one.given.chat_id) === String(chat)));
@@ -307,5 +315,5 @@ app.all("/bot:token/:method", express.raw({ type: () => true, limit: "60mb" }), 
 });
 
 const server = app.listen(Number(process.argv[2] ?? 0), "127.0.0.1", () => console.log(server.address().port));
-server.keepAliveTimeout = NO_TIMEOUT_MS; // a connection that we close while the bot reuses it would look like a fault
+server.keepAliveTimeout = 0; // never: a connection that we close while the bot reuses it would look like a fault
 process.stdin.on("end", () => process.exit(0)).resume();
