@@ -16,13 +16,14 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"""
-    (?:[A-Z]\.){2,}(?=\W|$)                                   # U.S., D.C.
+    [a-z]++(?=[ ,\n])                                        # most words, the fast way
+  | (?:[A-Z]\.){2,}(?=\W|$)                                   # U.S., D.C.
   | [A-Z]-[A-Z]\.[A-Z]\.?                                     # D-N.Y.
-  | (?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|No|vs
+  | (?=[A-Zv])(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|No|vs
       |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Supt|Insp|Sra?|Dra)\.(?=\s|,|$)
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|[a-z]{1,2}\b)?             # 1,000; 5.30pm
-  | ''|``|--+|\.{3,}                                          # two-letter marks, dashes, dots
-  | [^\W\d_]+(?=n['’]t\b)                                     # do|n't
+  | (?=['`.-])(?:''|``|--+|\.{3,})                            # two-letter marks, dashes, dots
+  | (?=[^\W\d_]++['’]t\b)[^\W\d_]+(?=n['’]t\b)              # do|n't
   | n['’]t\b
   | ['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b
   | [^\W_]+(?:[-‐‑&][^\W_]+)*                                 # words, hyphens kept
