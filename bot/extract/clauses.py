@@ -1,29 +1,20 @@
-"""Sentences as the attributors read them: quotations whole, with the noun phrase beside a verb."""
+"""Sentences as the rules read them: quotations whole, with the noun phrase beside a verb."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.extract.lexicon import AUXILIARIES, GROUP_NOUNS, INSTITUTION_NOUNS, PERSON_NOUNS, PRONOUNS
 from bot.extract.marks import Quotation, quotations
+from bot.extract.packs import Pack
 from bot.extract.tokens import Token, tokenize
 from bot.model import Span
 from bot.text import sentences
 
-DETERMINERS = frozenset(
-    """the a an his her their its our my your this that these those one two three four five several some many most
-    both another other no each every""".split()
-)
-PREPOSITIONS = frozenset("of for at in from with to on by under over near against about as".split())
-BREAKS = frozenset(
-    """, ; : ( ) [ ] — – - -- _ but and or that which as when while because if after before since though although where
-    so whether until unless than then . ! ? …""".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight later".split())
-_NOT_SPEAKERS = frozenset(
-    """there here what how why where when this that these those such more less not never now then also it's yes no
-    and or but if as to of in on at by for with from into up out""".split()
-)
+LONGEST_PHRASE = 30
+"""Tokens of the longest noun phrase that is read as a speaker."""
+LONGEST_APPOSITION = 25
+"""Tokens of the longest apposition that is skipped between a speaker and the verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,140 +23,195 @@ class Clause:
 
     span: Span
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    """The tokens in lower case."""
     quoted: tuple[bool, ...]
     """Whether each token stands inside quotation marks."""
     quotations: tuple[Quotation, ...]
 
 
-def clauses(text: str, paragraph: Span) -> list[Clause]:
-    """The sentences of a paragraph; a sentence that ends inside a quotation goes on to where that one ends."""
-    marks = quotations(text, paragraph)
+def sentences_of(text: str, paragraph: Span, marks: list[Quotation]) -> list[Span]:
+    """The sentences of a paragraph; one that ends inside a quotation goes on to where that one ends."""
     merged: list[Span] = []
-    for sentence in _sentences(text, paragraph):
+    shift = paragraph.start
+    for sentence in sentences(paragraph.of(text).replace("\n", " ")):
+        start, end = sentence.start + shift, sentence.end + shift
         previous = merged[-1] if merged else None
         if previous and any(q.outer.start < previous.end < q.outer.end for q in marks):
-            merged[-1] = Span(previous.start, sentence.end)
+            merged[-1] = Span(previous.start, end)
         else:
-            merged.append(sentence)
-    return [_clause(text, span, marks) for span in merged]
+            merged.append(Span(start, end))
+    return merged
 
 
-def _sentences(text: str, paragraph: Span) -> list[Span]:
-    shift = paragraph.start
-    return [Span(s.start + shift, s.end + shift) for s in sentences(paragraph.of(text))]
+def clauses(text: str, paragraph: Span, words: frozenset[str]) -> Iterator[Clause | None]:
+    """The sentences of a paragraph in order; None for one without marks or any of the words."""
+    marks = quotations(text, paragraph)
+    for span in sentences_of(text, paragraph, marks):
+        here = tuple(q for q in marks if span.start <= q.outer.start < span.end)
+        if here or not words.isdisjoint(_bare(text[span.start : span.end])):
+            yield clause_of(text, span, here)
+        else:
+            yield None
 
 
-def _clause(text: str, span: Span, marks: list[Quotation]) -> Clause:
-    here = tuple(q for q in marks if span.start <= q.outer.start < span.end)
+def _bare(sentence: str) -> list[str]:
+    return [word.strip(".,:;()“”\"'’‘«»—–¿¡") for word in sentence.casefold().replace("—", " ").split()]
+
+
+def clause_of(text: str, span: Span, marks: tuple[Quotation, ...]) -> Clause:
+    """One sentence, tokenised."""
     tokens = tuple(tokenize(text, span.start, span.end))
     quoted, at = [], 0
     for token in tokens:
-        while at < len(here) and here[at].outer.end <= token.start:
+        while at < len(marks) and marks[at].outer.end <= token.start:
             at += 1
-        quoted.append(at < len(here) and here[at].outer.start <= token.start)
-    return Clause(span, tokens, tuple(quoted), here)
+        quoted.append(at < len(marks) and marks[at].outer.start <= token.start)
+    return Clause(span, tokens, tuple(token.text.casefold() for token in tokens), tuple(quoted), marks)
 
 
-def is_name(word: str) -> bool:
-    """Whether a token looks like a part of a name."""
-    return word[:1].isupper() and word.casefold() not in DAYS
+def _hyphen(clause: Clause, at: int) -> bool:
+    """Whether a dash stands within a word: "23-year-old"."""
+    if clause.words[at] != "-" or not 0 < at < len(clause.tokens) - 1:
+        return False
+    return clause.tokens[at - 1].end == clause.tokens[at].start and clause.tokens[at].end == clause.tokens[at + 1].start
 
 
-def subject_left(clause: Clause, verb: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before a verb, as token positions [first, past]; appositions are skipped over."""
-    past = verb
-    while (past and clause.tokens[past - 1].text.casefold() in AUXILIARIES | DAYS) or _adverb(clause, past - 1):
-        past -= 1
-    if past and clause.tokens[past - 1].text == ",":
-        opened = _comma_before(clause, past - 1)
-        if opened is not None:
-            return subject_left(clause, opened) if opened else None
-        return None
-    return _phrase_ending(clause, past)
+class Phrases:
+    """Finds the noun phrase beside a verb."""
 
+    def __init__(self, pack: Pack) -> None:
+        """Args: pack: The language."""
+        self._pack = pack
 
-def subject_right(clause: Clause, verb: int) -> tuple[int, int] | None:
-    """The noun phrase that begins after a verb ("said Y"), as token positions [first, past]."""
-    first = verb + 1
-    past = first
-    tokens, end = clause.tokens, len(clause.tokens)
-    while past < end and not clause.quoted[past]:
-        word = tokens[past].text
-        folded = word.casefold()
-        if past == first and folded in PRONOUNS:
+    def is_name(self, word: str) -> bool:
+        """Whether a token looks like a part of a name."""
+        return word[:1].isupper() and word.casefold() not in self._pack.days
+
+    def group_start(self, clause: Clause, verb: int) -> int:
+        """Where the verb group begins: auxiliaries and adverbs before the verb belong to it."""
+        first = verb
+        while first and not clause.quoted[first - 1]:
+            word = clause.words[first - 1]
+            if word not in self._pack.auxiliaries and word not in self._pack.days and not self._adverb(word, first - 1):
+                break
+            first -= 1
+        return first
+
+    def left(self, clause: Clause, past: int, loose: bool = False) -> tuple[int, int] | None:
+        """The noun phrase that ends before `past`, as token positions [first, past]; appositions are skipped over."""
+        if past and clause.words[past - 1] in (",", "—", "–", "--"):
+            opened = self._comma_before(clause, past - 1)
+            if opened is None:
+                return None
+            return self._ending(clause, opened, loose) if opened else None
+        return self._ending(clause, past, loose)
+
+    def right(self, clause: Clause, first: int, loose: bool = False) -> tuple[int, int] | None:
+        """The noun phrase that begins at `first` ("said | Y"), as token positions [first, past]."""
+        past, end = first, len(clause.words)
+        while past < end and not clause.quoted[past] and past - first < LONGEST_PHRASE:
+            word = clause.words[past]
+            if past == first and word in self._pack.pronouns:
+                past += 1
+                break
+            if self._ends_right(clause, first, past, word):
+                break
+            if word in self._pack.auxiliaries and word not in ("'s", "’s", "later", "then", "now", "once"):
+                return None
             past += 1
-            break
-        joined = folded in PREPOSITIONS and past > first and past + 1 < end
-        if folded in BREAKS and not (folded == "and" and past + 1 < end and is_name(tokens[past + 1].text)):
-            break
-        if folded in DAYS or (folded in ("in", "on", "at", "after", "during", "before") and not joined):
-            break
-        if folded in ("in", "on", "at", "to", "by", "after", "with", "during", "about", "as"):
-            break
-        past += 1
-    return (first, past) if past > first and _can_speak(clause, first, past) else None
+        return (first, past) if past > first and self._can_speak(clause, first, past, loose) else None
 
+    def _ends_right(self, clause: Clause, first: int, past: int, word: str) -> bool:
+        pack, following = self._pack, clause.tokens[past + 1].text if past + 1 < len(clause.tokens) else ""
+        if word in pack.joints and self.is_name(following) and self.is_name(clause.tokens[past - 1].text):
+            return False
+        if word == "," and past > first:
+            return not self._named_apposition(clause, past)
+        if word in pack.breaks or word in pack.days or word in pack.that:
+            return True
+        return word in pack.adverbials
 
-def _adverb(clause: Clause, at: int) -> bool:
-    word = clause.tokens[at].text
-    return at > 0 and not clause.quoted[at] and word.endswith("ly") and len(word) > 4
+    def _named_apposition(self, clause: Clause, comma: int) -> bool:
+        """Whether a name stands behind the comma after a description: "the landlord, Colin Treece"."""
+        at = comma + 1
+        if at >= len(clause.tokens) or not self.is_name(clause.tokens[at].text) or clause.quoted[at]:
+            return False
+        return not self.is_name(clause.tokens[comma - 1].text)
 
+    def subject(self, clause: Clause, before: int) -> tuple[int, int] | None:
+        """The noun phrase with which a clause begins, for verbs further on that have none of their own."""
+        first = 0
+        while first < before and (clause.quoted[first] or not clause.words[first][:1].isalnum()):
+            first += 1
+        for past in range(first + 1, min(before, first + LONGEST_PHRASE)):
+            word = clause.words[past]
+            if word in self._pack.breaks or word in self._pack.auxiliaries or self._finite(word):
+                return (first, past) if self._can_speak(clause, first, past, False) else None
+        return None
 
-def _comma_before(clause: Clause, comma: int) -> int | None:
-    """The comma that opens the apposition closed by `comma`, at most 25 tokens before."""
-    for at in range(comma - 1, max(-1, comma - 25), -1):
-        if clause.quoted[at]:
-            continue
-        if clause.tokens[at].text == ",":
-            return at
-    return None
+    def _finite(self, word: str) -> bool:
+        return len(word) > 3 and word.endswith(("ed", "left", "made", "took", "kept", "cut", "gave", "held"))
 
+    def _adverb(self, word: str, at: int) -> bool:
+        return at > 0 and word.endswith(self._pack.adverb) and len(word) > 4
 
-def _phrase_ending(clause: Clause, past: int) -> tuple[int, int] | None:
-    first = past
-    while first and not clause.quoted[first - 1]:
-        word = clause.tokens[first - 1].text
-        folded = word.casefold()
-        if folded in PRONOUNS:
-            first -= 1 if first == past else 0
-            break
-        if folded in BREAKS and not _joins_names(clause, first - 1, past):
-            break
-        if (folded in AUXILIARIES and word not in ("'s", "’s")) or folded in DAYS:
-            break
-        first -= 1
-        if folded in DETERMINERS and not _goes_on_left(clause, first):
-            break
-    while first < past and clause.tokens[first].text.casefold() in PREPOSITIONS | DAYS:
-        first += 1
-    return (first, past) if first < past and _can_speak(clause, first, past) else None
+    def _comma_before(self, clause: Clause, comma: int) -> int | None:
+        """The comma that opens the apposition closed by `comma`."""
+        sign = clause.words[comma]
+        for at in range(comma - 1, max(-1, comma - LONGEST_APPOSITION), -1):
+            if clause.quoted[at]:
+                return None
+            if clause.words[at] == sign:
+                return at
+        return None
 
+    def _ending(self, clause: Clause, past: int, loose: bool) -> tuple[int, int] | None:
+        pack, first = self._pack, past
+        while first and not clause.quoted[first - 1] and past - first < LONGEST_PHRASE:
+            word = clause.words[first - 1]
+            if word in pack.pronouns:
+                first -= 1 if first == past else 0
+                break
+            if (
+                word in pack.breaks
+                and not self._joins_names(clause, first - 1, past)
+                and not _hyphen(clause, first - 1)
+            ):
+                break
+            if (word in pack.auxiliaries and word not in ("'s", "’s")) or word in pack.days:
+                break
+            first -= 1
+            if word in pack.determiners and not self._goes_on_left(clause, first):
+                break
+        while first < past and clause.words[first] in pack.prepositions | pack.days:
+            first += 1
+        return (first, past) if first < past and self._can_speak(clause, first, past, loose) else None
 
-def _joins_names(clause: Clause, at: int, past: int) -> bool:
-    """Whether an "and" stands between two names."""
-    return (
-        clause.tokens[at].text == "and"
-        and at > 0
-        and at + 1 < past
-        and is_name(clause.tokens[at - 1].text)
-        and is_name(clause.tokens[at + 1].text)
-    )
+    def _joins_names(self, clause: Clause, at: int, past: int) -> bool:
+        """Whether an "and" stands between two names."""
+        if clause.words[at] not in self._pack.joints or not 0 < at < past - 1:
+            return False
+        return self.is_name(clause.tokens[at - 1].text) and self.is_name(clause.tokens[at + 1].text)
 
+    def _goes_on_left(self, clause: Clause, determiner: int) -> bool:
+        """Whether the phrase goes on before its determiner: "the head | of | the party"."""
+        if determiner < 2 or clause.quoted[determiner - 1]:
+            return False
+        before, earlier = clause.words[determiner - 1], clause.words[determiner - 2]
+        if before in ("of", "for", "at", "de", "del"):
+            return earlier not in self._pack.breaks and earlier[-1:].isalpha()
+        return before in self._pack.prepositions and (earlier in self._pack.nouns or earlier in ("familiar", "close"))
 
-def _goes_on_left(clause: Clause, determiner: int) -> bool:
-    """Whether the phrase goes on before its determiner: "the head | of | the party"."""
-    if determiner < 2 or clause.quoted[determiner - 1]:
-        return False
-    before, earlier = (clause.tokens[determiner - n].text for n in (1, 2))
-    return before in ("of", "for", "at") and earlier.casefold() not in BREAKS and earlier[-1:].isalpha()
-
-
-def _can_speak(clause: Clause, first: int, past: int) -> bool:
-    words = [clause.tokens[at].text for at in range(first, past)]
-    folded = [word.casefold() for word in words]
-    if len(words) == 1 and folded[0] in PRONOUNS:
-        return True
-    if folded[-1] in _NOT_SPEAKERS or len(words) > 30 or not words[-1][-1:].isalnum():
-        return False
-    nouns = PERSON_NOUNS | GROUP_NOUNS | INSTITUTION_NOUNS
-    return any(is_name(word) for word in words) or any(word in nouns for word in folded)
+    def _can_speak(self, clause: Clause, first: int, past: int, loose: bool) -> bool:
+        """Whether a phrase can be a speaker; a loose one needs no known noun, only a determiner."""
+        words = clause.words[first:past]
+        if len(words) == 1 and words[0] in self._pack.pronouns:
+            return True
+        if words[-1] in self._pack.not_speakers or len(words) > LONGEST_PHRASE or not words[-1][-1:].isalnum():
+            return False
+        if any(self.is_name(clause.tokens[at].text) for at in range(first, past)):
+            return True
+        if loose and (words[0] in self._pack.determiners or len(words) == 1):
+            return words[-1].replace("-", "").isalnum()
+        return any(word in self._pack.nouns for word in words)

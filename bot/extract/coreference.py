@@ -159,7 +159,7 @@ class Chain:
         self._mention(figure, clock, gain)
 
     def _is_subject(self, name: Name, clock: int) -> bool:
-        opens = name.start - self._sentences[clock - 1] < 4
+        opens = name.start - self._sentences[clock - 1] <= len("The ")
         opens = opens or _OPENING.search(self._text, max(0, name.start - 9), name.start) is not None
         return opens or _VERB.match(self._text, name.end) is not None
 
@@ -296,9 +296,10 @@ class Chain:
         known = self.answers.get(around.source) if around and around.source else None
         scored = []
         for figure in self._bodies.latest():
-            if figure.kind is not wanted and not (self._last and self._last[0] is figure):
+            plural = wanted is SpeakerKind.GROUP and figure.name.endswith("s")
+            if figure.kind is not wanted and not plural and not (self._last and self._last[0] is figure):
                 continue
-            weight = self._bodies.weight(figure, clock) * (1.0 if figure.kind is wanted else 0.5)
+            weight = self._bodies.weight(figure, clock) * (1.0 if figure.kind is wanted or plural else 0.5)
             weight += ENCLOSING if known and known.figure is figure else 0.0
             weight += self._spoke_last(figure, clock)
             scored.append((weight, figure))

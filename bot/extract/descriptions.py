@@ -165,4 +165,4 @@ def _suits(wanted: Role, noun: str, age: int | None, figure: Figure, presence: f
         return score
     if presence < PRESENT or not figure.sure or (noun in FUNCTIONS and age is None):
         return 0.0
-    return ROLELESS if noun in GENERIC or not figure.roles else 0.0
+    return ROLELESS if noun in GENERIC or noun.endswith("-year-old") or not figure.roles else 0.0

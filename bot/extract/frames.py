@@ -46,11 +46,13 @@ _SIGNED = re.compile(
 )
 _PRESENTED = re.compile(
     rf"(?P<cue>Here(?:['’]s| is| are)|This is|Listen to) (?P<who>[^.:;!?“”\"\n]{{2,80}}?)"
-    rf"(?: (?:on|about|speaking|talking|at|in|explaining) [^.:;!?“”\"\n]{{1,80}})?: ?[{_OPEN}](?P<words>[^“”\"»\n]+)[{_CLOSE}]"
+    r"(?: (?:on|about|speaking|talking|at|in|explaining) [^.:;!?“”\"\n]{1,80})?"
+    rf": ?[{_OPEN}](?P<words>[^“”\"»\n]+)[{_CLOSE}]"
 )
 _ANSWERED = re.compile(
     r"\b(?:[Tt]he )?(?:verdict|view|answer|reply|reaction|response|message|explanation|advice|motto|prediction|"
-    rf"conclusion|comment) (?:of|from|by) (?P<who>[^.:;!?“”\"\n]{{2,80}})[?:] ?[{_OPEN}](?P<words>[^“”\"»\n]+)[{_CLOSE}]"
+    r"conclusion|comment) (?:of|from|by) (?P<who>[^.:;!?“”\"\n]{2,80})"
+    rf"[?:] ?[{_OPEN}](?P<words>[^“”\"»\n]+)[{_CLOSE}]"
 )
 
 
@@ -112,7 +114,7 @@ def _turn(text: str, paragraph: Span) -> _Turn | None:
     if match is None or not any(map(str.isalpha, match["words"])):
         return None
     first = match["label"].split()[0].casefold().strip("’'.")
-    if first in LABELS and match["label"].casefold() not in ("q",):
+    if first in LABELS and match["label"].casefold() != "q":
         return None
     if match["label"][0].islower() or paragraph.end - match.start("words") < 2:
         return None

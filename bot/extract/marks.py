@@ -21,15 +21,24 @@ class Quotation(NamedTuple):
     """Inside single marks (‘ ’ or ')."""
 
 
-_MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘|’|'")
+_MARK = re.compile(r"“+|”+|„|«|»|\"|``|''|‘|’|'")
 _OPENERS, _CLOSERS, _EITHER = {"“", "„", "«", "``", "‘"}, {"”", "»", "’"}, {'"', "''", "'"}
 _SINGLE = {"‘", "’", "'"}
+_SINGLE_THEN_DOUBLE = re.compile(
+    r"(?:^|(?<=\s))[‘'][^“”\"‘’\n]{0,200}[“\"][^“”\"\n]+[”\"][^“”\"\n]*?[,.!?][’']",
+    re.MULTILINE,
+)
+_SAID = re.compile(
+    r", (?:(?:said|says|added|told|wrote|dijo|afirmó|añadió)\b|[A-ZÀ-Þ][\w.’' -]{2,40} (?:said|says|added|told|wrote)\b)"
+)
 _ELISION = re.compile(r"['’](?:em|til|tis|twas|n|cause|bout|\d0s)\b", re.IGNORECASE)
 
 
 def quotations(text: str, paragraph: Span) -> list[Quotation]:
     """The outermost quotations of a paragraph, in order; one left open runs to its end."""
-    double = _paired(text, paragraph, single=False)
+    around = _around_double(text, paragraph)
+    double = [q for q in _paired(text, paragraph, single=False) if not _within(q, around)]
+    double = sorted([*double, *around])
     found = list(double)
     edge = paragraph.start
     for gap_end in [*(q.outer.start for q in double), paragraph.end]:
@@ -37,6 +46,18 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
             found += [q for q in _paired(text, Span(edge, gap_end), single=True) if q.closed]
         edge = next((q.outer.end for q in double if q.outer.start == gap_end), edge)
     return sorted(found)
+
+
+def _around_double(text: str, paragraph: Span) -> list[Quotation]:
+    """Single marks around double ones, as British papers set them: ‘He shouted “timber” and ran,’ said ..."""
+    if not _SINGLE_THEN_DOUBLE.search(text, paragraph.start, paragraph.end):
+        return []
+    single = [q for q in _paired(text, paragraph, single=True) if q.closed and text[q.inner.end - 1] in ",.!?"]
+    return [q for q in single if any(mark in text[q.inner.start : q.inner.end] for mark in '“"')]
+
+
+def _within(one: Quotation, others: list[Quotation]) -> bool:
+    return any(q.outer.start <= one.outer.start < q.outer.end for q in others)
 
 
 def _paired(text: str, within: Span, single: bool) -> list[Quotation]:
@@ -51,13 +72,14 @@ def _paired(text: str, within: Span, single: bool) -> list[Quotation]:
             found.append(_made(text, opened.start(), opened.end(), mark.start(), mark.end(), True, single))
             opened = None
     if opened is not None and not single:
-        end = within.end
+        said = _SAID.search(text, opened.end(), within.end)
+        end = said.start() if said else within.end
         found.append(_made(text, opened.start(), opened.end(), end, end, False, single))
     return [q for q in found if q.inner.start < q.inner.end]
 
 
 def _opens(text: str, mark: re.Match[str], within: Span, single: bool) -> bool:
-    sign, after = mark.group(), text[mark.end() : mark.end() + 1]
+    sign, after = _sign(mark), text[mark.end() : mark.end() + 1]
     before = text[mark.start() - 1 : mark.start()] if mark.start() > within.start else " "
     if not after or (after.isspace() and sign != "``" and sign != "«"):
         return False
@@ -68,8 +90,13 @@ def _opens(text: str, mark: re.Match[str], within: Span, single: bool) -> bool:
     return sign in _EITHER and before in "([{—–-‘'“/:,"
 
 
+def _sign(mark: re.Match[str]) -> str:
+    """A mark, a doubled one taken as one."""
+    return mark.group()[0] if mark.group()[0] in "“”" else mark.group()
+
+
 def _closes(text: str, mark: re.Match[str], opened: re.Match[str], single: bool) -> bool:
-    sign, begun = mark.group(), opened.group()
+    sign, begun = _sign(mark), _sign(opened)
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if single:
         plural = before in "sz" and after.isspace() and sign != "’" and "'" not in text[mark.end() : mark.end() + 60]

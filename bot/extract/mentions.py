@@ -19,6 +19,10 @@ _LEADING = re.compile(
 )
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+$")
 _CLAUSE = re.compile(r"\b(?:who|that|which|whose|whom|by|for|of|to|with|about|from)\b|,.*\w", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )?(?:[a-z][a-z-]+ ){1,4}|(?:[Tt]he|[Hh]is|[Hh]er) [a-z-]+, "
+)
+"""What may stand before a person's name and be a role, though it isn't a known one: "caretaker "."""
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\s+(?:of|from|in|who|at|on|along)\b|\s*[,(—–\[-]")
 _JOINED = re.compile(r"(?:both |[^|,]{0,60}s )?\|(?:, \|)*,? (?:and|or|y|&) \|(?:['’]s?)?(?: each| both)?,?")
@@ -72,6 +76,8 @@ class Mentions:
     def _titles(self, before: str) -> bool:
         """Whether what stands before a name is its bearer's role: "Marta Leone's lawyer, ", "a man named "."""
         if _NAMED.search(before):
+            return True
+        if _PLAIN.fullmatch(before) and not _CLAUSE.search(before.rstrip(" ,")):
             return True
         phrase = before.strip(" ,")
         breaks = _RELATIVE if before.rstrip().endswith(",") else _CLAUSE

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from bot.extract.given import gender_of
 from bot.extract.institutions import HEADS, OF_HEADS, SOFT_HEADS, WELL_KNOWN
-from bot.extract.lexicon import PERSON_NOUNS
 from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
+from bot.extract.roles import PERSON_HEADS
 from bot.extract.titles import (
     ADDRESSED,
     ADJECTIVES,
@@ -55,7 +55,10 @@ class Form(NamedTuple):
 
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
-_ABBREVIATED = "MR|MRS|MS|DR|SEN|REP|GOV|GEN|Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|Prof|St|Supt|Insp|Sra?|Dra|S"
+_ABBREVIATED = (
+    "MR|MRS|MS|DR|SEN|REP|GOV|GEN|Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Rev|Hon|"
+    "Prof|St|Supt|Insp|Sra?|Dra|S"
+)
 _WORD = rf"[{_UPPER}][^\W_]*(?:[-‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*"
 _PART = (
     rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:[{_UPPER}]\.[ ]?-?)+(?![^\W_])|(?:[{_UPPER}]\.)+"
@@ -97,7 +100,8 @@ def _sequences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _office(text: str, start: int, end: int) -> bool:
-    return text[start:end].split()[0].casefold() in OFFICES
+    words = text[start:end].split()
+    return words[0].casefold() in OFFICES or (len(words) > 2 and gender_of(words[1]) is not None)
 
 
 def _name(text: str, start: int, end: int) -> Name | None:
@@ -156,13 +160,13 @@ def _title_end(folded: list[str]) -> int:
     for at in range(len(folded) - 1 - _ends_in_surname(folded), -1, -1):
         if folded[at] in TITLE_HEADS or folded[at] in HONORIFICS:
             at += 1
-            if at + 1 < len(folded) and folded[at] == "of":
+            if at + 1 < len(folded) and folded[at] in ("of", "for"):
                 at += 2 + (folded[at + 1] == "the")
                 if at < len(folded) and folded[at] == "and":
                     at += 2
             return min(at, len(folded))
-    if len(folded) > 2 and folded[0] in PERSON_NOUNS and not gender_of(folded[0]):
-        return 1
+    if len(folded) == 3 and not gender_of(folded[0]) and (folded[0] in PERSON_HEADS or gender_of(folded[1])):
+        return int(folded[0] in PERSON_HEADS or folded[0] not in ADJECTIVES | DEMONYMS | PARTIES)
     at = 0
     while at < len(folded) - 1 and (folded[at] in ADJECTIVES or folded[at] in DEMONYMS or folded[at] in PARTIES):
         at += 1

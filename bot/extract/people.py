@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.extract.given import gender_of
 from bot.extract.headlines import confirmed, headlines
 from bot.extract.names import Name, names
 from bot.extract.roles import gender_of_noun, head_of, is_role
@@ -21,6 +22,8 @@ _BEFORE = re.compile(
 _NO_PERSONS = ("institution", "place", "group")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed) [^ ]+$")
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its)\s+", re.IGNORECASE)
+_PLACE = re.compile(r" of ([A-Z][\w-]+)")
+_FAMILY = re.compile(r" and (?P<given>[A-Z][\w-]+) (?P<family>[A-Z][\w-]+)(?! [A-Z])")
 _AGE = re.compile(r"(?:, | \()(\d{1,3})(?=[,).])")
 _LOWER_TITLE = re.compile(
     r"(?:(?:[A-Z][\w.-]+|[a-z]+-[a-z]+|former|chief|deputy|senior|vice|prime|foreign|defen[cs]e|finance|interior|campaign|"
@@ -77,9 +80,18 @@ class Cast:
                 self._take(name, self._same(name) or self._new(name))
         for name in self.names:
             if name.start not in self.of:
-                self._take(name, self._short(name) or self._new(name))
+                self._take(name, self._of_family(name) or self._short(name) or self._new(name))
         for name in held:
             self._read_headline(name)
+
+    def _of_family(self, name: Name) -> Figure | None:
+        """Of "Ben" in "Ben and Sofia Marsh" a figure by the full name."""
+        following = _FAMILY.match(self._text, name.end)
+        if following is None or not gender_of(name.form.name) or not gender_of(following["given"]):
+            return None
+        form = name.form._replace(name=f"{name.form.name} {following['family']}", kind="person")
+        full = name._replace(form=form)
+        return self._same(full) or self._new(full)
 
     def _read_headline(self, run: Name) -> None:
         """Adds the names of a headline: those that the text bears out."""
@@ -108,7 +120,8 @@ class Cast:
     def _new(self, name: Name) -> Figure:
         person = name.form.kind == "person" or (name.form.kind == "maybe" and not name.determined)
         kind = SpeakerKind.PERSON if person else SpeakerKind.INSTITUTION
-        kind = SpeakerKind.GROUP if name.form.kind == "group" else kind
+        band = name.form.kind == "maybe" and name.determined and name.form.name.endswith("s")
+        kind = SpeakerKind.GROUP if name.form.kind == "group" or band else kind
         figure = Figure(name.form.name, kind, sure=name.form.kind == "person")
         self.figures.append(figure)
         words = _words(name.form.name) if person else []
@@ -186,6 +199,8 @@ class Cast:
         ):
             phrase = match.group().strip()
             found += [phrase] if is_role(phrase) and phrase.split()[0] not in ("The", "A", "An") else []
+        if found and (place := _PLACE.match(text, name.end)):
+            found.append(f"{found[0]} of {place[1]}")
         if text[name.end : name.end + 1] == "," and (match := _AFTER.match(text, name.end)):
             phrase = _DETERMINER.sub("", match[1].strip())
             found += [phrase] if is_role(phrase) else []

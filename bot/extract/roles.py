@@ -26,6 +26,10 @@ class Role(NamedTuple):
     parties: frozenset[str]
     others: frozenset[str]
     """All other words that distinguish: "campaign", "treasury"."""
+    past: bool = False
+    """Whether it was held before: "former"."""
+    now: bool = False
+    """Whether it is held since lately: "new"."""
 
 
 _OFFICES = [
@@ -141,6 +145,8 @@ _MORE = frozenset(
     batsman bowler pitcher catcher goalie keeper full-back midfielder coach-driver taxi-driver bus-driver""".split()
 )
 _HEADS = PERSON_NOUNS | TITLE_HEADS | _MORE
+PERSON_HEADS = _HEADS
+"""All nouns for one person."""
 GENERIC = frozenset(
     """native resident teenager youngster veteran newcomer star father mother politician billionaire pensioner
     grandmother grandfather candidate nominee contender hopeful frontrunner front-runner tycoon mogul businessman
@@ -211,7 +217,20 @@ def role_of(phrase: str) -> Role:
             found["others"].add(bare)
     if "north korea" in found["places"] or "south korea" in found["places"]:
         found["others"] -= {"north", "south"}
-    return Role(*(frozenset(found[key]) for key in ("heads", "places", "parties", "others")))
+    others = frozenset(_STEM.sub("", word) if len(word) > 6 else word for word in found["others"])
+    words = set(low.split())
+    return Role(
+        frozenset(found["heads"]),
+        frozenset(found["places"]),
+        frozenset(found["parties"]),
+        others,
+        past=not words.isdisjoint(("former", "ex", "ousted", "late")),
+        now=not words.isdisjoint(("new", "current", "incoming", "newly")),
+    )
+
+
+_STEM = re.compile(r"(?:ians?|ans?|ia|ese|a)$")
+"""What is left off words, so that "Torvanian" is of Torvania, whatever the map says."""
 
 
 _CANONICAL = {office.strip() for _, office in _OFFICES}
@@ -228,7 +247,9 @@ def _party(word: str) -> str:
 
 def fit(description: Role, roles: Iterable[Role]) -> float:
     """How well a description fits somebody with these roles, 0 (not, or at odds with them) to 1."""
-    known = list(roles)
+    known = [role for role in roles if not (description.now and role.past)]
+    if not known:
+        return 0.0
     heads = frozenset().union(*(role.heads for role in known))
     places = frozenset().union(*(role.places for role in known))
     parties = frozenset().union(*(role.parties for role in known))

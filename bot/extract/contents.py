@@ -1,0 +1,129 @@
+"""What was said: the stretches of a sentence that belong to a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.extract.clauses import Clause
+from bot.extract.cues import PAUSES, STOPS, Cue
+from bot.extract.packs import Pack
+from bot.model import Span
+
+_EDGES = " \t,;:.—–-_\"“”„«»`'‘’"
+_NOT_SAID = ("not to be identified", "not to be named", "to remain anonymous", "anonymity", "to comment")
+
+
+def content_of(text: str, clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> list[Span]:
+    """The words of a cue, in parts, without marks at their ends."""
+    found = _before(clause, cue, cues) if cue.before else _after(clause, cue, cues, pack)
+    spans = [trimmed(text, span) for span in found]
+    spans = [span for span in spans if any(map(str.isalnum, span.of(text)))]
+    if len(spans) == 1 and spans[0].of(text).casefold().startswith(_NOT_SAID):
+        return []
+    return spans
+
+
+def _before(clause: Clause, cue: Cue, cues: list[Cue]) -> Iterator[Span]:
+    tokens = clause.tokens
+    floor = max((one.ends for one in cues if one.verb < cue.verb), default=0)
+    if floor < cue.begins:
+        yield Span(tokens[floor].start, tokens[cue.begins - 1].end)
+    later = min((one.begins for one in cues if one.verb > cue.verb), default=len(tokens))
+    resumed = [at for at in range(cue.ends, later) if clause.quoted[at]]
+    if resumed and not any(one.verb > cue.verb and not one.before for one in cues):
+        yield Span(tokens[resumed[0]].start, tokens[resumed[-1]].end)
+    elif not resumed and _inserted(clause, cue, floor, later):
+        yield Span(tokens[cue.ends].start, tokens[later - 1].end)
+
+
+MOST_BEFORE = 8
+"""Tokens before ", X said," up to which the words are thought to go on behind it."""
+
+
+def _inserted(clause: Clause, cue: Cue, floor: int, later: int) -> bool:
+    """Whether "X said" stands between commas within the words: they go on behind it, and begin no clause there."""
+    if cue.ends >= later or clause.words[cue.ends] not in (",", "—", "–") or cue.begins - floor >= MOST_BEFORE:
+        return False
+    at = cue.ends + 1
+    if clause.words[cue.begins - 1] not in PAUSES or later - at < 3 or any(clause.quoted[at:later]):
+        return False
+    return clause.words[at] not in ("who", "which", "whose", "quien", "que")
+
+
+def _after(clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> Iterator[Span]:
+    at = cue.ends
+    word = clause.words[cue.verb]
+    if word in pack.addressed:
+        at = _listener_end(clause, at, pack)
+    if clause.words[at : at + 1] and not (clause.words[at] in pack.infinitive and word not in pack.speech):
+        at = _past_adverbials(clause, at, pack)
+    later = [one.begins for one in cues if one.verb > cue.verb and _own_report(clause, one, pack)]
+    end = min((one for one in later if one > at), default=len(clause.tokens))
+    ends = pack.joints | pack.contrasts
+    while end > at and (clause.words[end - 1] in ends or clause.words[end - 1] in PAUSES):
+        end -= 1
+    if at < end:
+        yield Span(clause.tokens[at].start, clause.tokens[end - 1].end)
+
+
+def _own_report(clause: Clause, cue: Cue, pack: Pack) -> bool:
+    """Whether a later cue ends the words of an earlier one: ", adding that", ", and he said"."""
+    before = clause.words[cue.begins - 1] if cue.begins else ""
+    return not cue.before and (before in PAUSES or before in pack.joints or before in (";", *pack.contrasts))
+
+
+def _listener_end(clause: Clause, at: int, pack: Pack) -> int:
+    start = at
+    while at < len(clause.words) and not clause.quoted[at] and at - start < 8:
+        word = clause.words[at]
+        if word in pack.infinitive:
+            return start  # "urged both sides to lower their voices" says all of it
+        if word in STOPS or word in pack.that or word in pack.prepositions:
+            break
+        if at > start and (word in pack.determiners or word in pack.pronouns):
+            break
+        at += 1
+    return at
+
+
+def _past_adverbials(clause: Clause, at: int, pack: Pack) -> int:
+    """Skips "on Monday", "in a statement", "Friday", then "that", ":" or ","."""
+    while at < len(clause.words) and not clause.quoted[at]:
+        word = clause.words[at]
+        if word in pack.skipped or word in pack.days or _adverb(clause, at, pack):
+            at += 1
+        elif word in pack.adverbials and (past := _past_phrase(clause, at, pack)):
+            at = past
+        else:
+            break
+    return at
+
+
+def _adverb(clause: Clause, at: int, pack: Pack) -> bool:
+    """Whether an adverb stands between the verb and its words: "said flatly that"."""
+    if not clause.words[at].endswith(pack.adverb) or len(clause.words[at]) < 5 or at + 1 >= len(clause.words):
+        return False
+    return clause.quoted[at + 1] or clause.words[at + 1] in pack.that or clause.words[at + 1] in (":", ",")
+
+
+def _past_phrase(clause: Clause, at: int, pack: Pack) -> int | None:
+    """Past a prepositional phrase that is followed by "that", a colon, a comma or a quotation; else None."""
+    for past in range(at + 1, min(at + 14, len(clause.words))):
+        word = clause.words[past]
+        if clause.quoted[past] or word in pack.that or word == ":":
+            return past
+        if word in pack.days and past == at + 1:
+            return past + 1
+        if word in (",", ";", "."):
+            return past if word == "," else None
+    return None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Without quotation marks, commas and points at its ends (an apostrophe that belongs to a word stays)."""
+    start, end = span
+    while start < end and (text[start] in _EDGES or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _EDGES or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
