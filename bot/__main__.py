@@ -40,7 +40,7 @@ class Parts:
         """Runs the Telegram bot."""
         import handlers  # only this command needs the Telegram library, which takes a second to load
 
-        return handlers.run(desk, settings.telegram)
+        return handlers.run(desk, settings)
 
 
 def main() -> None:

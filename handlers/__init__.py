@@ -1,0 +1,5 @@
+"""The Telegram face: an update -> the desk -> a reply."""
+
+from handlers.service import run
+
+__all__ = ["run"]

@@ -1,0 +1,95 @@
+"""The application: the Telegram library's parts, put together with ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from telegram import BotCommand, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import AIORateLimiter, Application, Defaults
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.config import TelegramSettings
+from handlers.clerk import Clerk, Desk
+from handlers.conversation import Conversation
+from handlers.door import Door
+from handlers.faults import on_error
+from handlers.order import ChatByChat
+from handlers.sending import Courier
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+UPDATES = ("message", "callback_query")
+"""The kinds of updates that we ask Telegram for."""
+CONNECTIONS = 64
+"""Calls to Telegram at once; more wait."""
+POLLING_CONNECTIONS = 4
+"""One can stall the polling when its connection breaks."""
+TIMEOUT = 10.0
+"""Seconds for connecting, sending and receiving, each."""
+WAIT_FOR_A_CONNECTION = 60.0
+"""Seconds that a call may wait for others to end."""
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+def connections(most: int = CONNECTIONS) -> HTTPXRequest:
+    """Connections to Telegram, with timeouts."""
+    return HTTPXRequest(
+        connection_pool_size=most,
+        connect_timeout=TIMEOUT,
+        read_timeout=TIMEOUT,
+        write_timeout=TIMEOUT,
+        pool_timeout=WAIT_FOR_A_CONNECTION,
+    )
+
+
+def build(
+    desk: Desk,
+    settings: TelegramSettings,
+    calls: BaseRequest | None = None,
+    polling: BaseRequest | None = None,
+    door: Door | None = None,
+    conversation: Conversation | None = None,
+    courier: AIORateLimiter | None = None,
+) -> App:
+    """Put the application together; it has yet to be initialised and started.
+
+    Args:
+        desk: Answers; may be called from any thread.
+        settings: With a token.
+        calls: Makes all calls but the polling; connections of our own by default.
+        polling: Fetches updates.
+        door: Who may ask; the settings' by default.
+        conversation: Answers updates; one with the desk and the door by default.
+        courier: Paces and repeats calls.
+    """
+    conversation = conversation or Conversation(Clerk(desk), door or Door(settings), desk.commands)
+    app: App = (
+        Application.builder()
+        .token(settings.token or "")
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .request(calls or connections())
+        .get_updates_request(polling or connections(POLLING_CONNECTIONS))
+        .rate_limiter(courier or Courier())
+        .concurrent_updates(ChatByChat())
+        .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True),
+                           allow_sending_without_reply=True))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )  # fmt: skip
+    app.add_handlers(conversation.handlers())
+    app.add_error_handler(on_error)
+    return app
+
+
+async def show_commands(app: App, desk: Desk) -> None:
+    """Put the desk's commands into the chats' menu; without a menu the bot works too."""
+    try:
+        await app.bot.set_my_commands([BotCommand(one.name, one.description) for one in desk.commands])
+    except TelegramError as error:
+        log.warning("menu_not_set", error=type(error).__name__)

@@ -1,0 +1,102 @@
+"""The door: who may ask, how fast, and nothing twice; the same for messages and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from bot.config import TelegramSettings
+from handlers import wording
+
+MOST_BUCKETS = 10_000
+"""Users of whom it is remembered how fast they ask; from here on those who have been quiet are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether somebody may ask now and, if not, what to tell them."""
+
+    admitted: bool
+    words: str = ""
+    told_before: bool = False
+    """Whether they were told already; a chat needs no second line of it, a button its toast."""
+
+
+ADMITTED = Verdict(admitted=True)
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    at: float
+    told: bool = False
+
+
+class Throttle:
+    """A token bucket a user: `burst` messages at once, then `rate_per_minute`."""
+
+    def __init__(self, rate_per_minute: int, burst: int, clock: Callable[[], float] = monotonic) -> None:
+        """`clock` tells seconds."""
+        self._rate, self._burst, self._clock = rate_per_minute / 60, burst, clock
+        self._buckets: dict[int, _Bucket] = {}
+
+    def wait(self, user: int) -> float:
+        """Seconds that the user has to wait; 0 if they may ask now, which is counted."""
+        bucket = self._filled(user)
+        if bucket.tokens < 1:
+            return (1 - bucket.tokens) / self._rate
+        bucket.tokens -= 1
+        bucket.told = False
+        return 0.0
+
+    def told(self, user: int) -> bool:
+        """Whether the user has been told to wait since they last might ask; from now on they have."""
+        bucket = self._filled(user)
+        told, bucket.told = bucket.told, True
+        return told
+
+    def _filled(self, user: int) -> _Bucket:
+        now = self._clock()
+        if user not in self._buckets and len(self._buckets) >= MOST_BUCKETS:
+            self._forget_the_quiet(now)
+        bucket = self._buckets.setdefault(user, _Bucket(self._burst, now))
+        bucket.tokens = min(self._burst, bucket.tokens + (now - bucket.at) * self._rate)
+        bucket.at = now
+        return bucket
+
+    def _forget_the_quiet(self, now: float) -> None:
+        full = self._burst / self._rate  # seconds after which any bucket is full, hence as good as none
+        self._buckets = {user: bucket for user, bucket in self._buckets.items() if now - bucket.at < full}
+
+
+class Gate:
+    """Who may ask: everybody, or only the users and chats that the settings name."""
+
+    def __init__(self, settings: TelegramSettings) -> None:
+        """Reads `access`, `allow` and `admins`."""
+        self._open = settings.access == "open"
+        self._users, self._known = {*settings.allow, *settings.admins}, set(settings.allow)
+
+    def admits(self, user: int, chat: int) -> bool:
+        """Whether this user may ask in this chat."""
+        return self._open or user in self._users or chat in self._known
+
+
+class Door:
+    """Gate and throttle together."""
+
+    def __init__(self, settings: TelegramSettings, clock: Callable[[], float] = monotonic) -> None:
+        """`clock` tells seconds."""
+        self._gate = Gate(settings)
+        self._throttle = Throttle(settings.rate_per_minute, settings.burst, clock)
+
+    def verdict(self, user: int, chat: int) -> Verdict:
+        """Whether the user may ask now; strangers are throttled too, so that refusing them costs little."""
+        wait = self._throttle.wait(user)
+        if wait:
+            words = wording.TOO_FAST.format(seconds=wording.seconds(wait))
+            return Verdict(False, words, self._throttle.told(user))
+        if not self._gate.admits(user, chat):
+            return Verdict(False, wording.PRIVATE.format(user=user))
+        return ADMITTED

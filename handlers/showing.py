@@ -1,0 +1,90 @@
+"""Showing: answers as messages, edits, toasts, and the "typing ..." that tells that one is on its way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from telegram import CallbackQuery, Message
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
+
+from handlers.render import Rendered
+
+TYPING_AFTER = 0.5
+"""Seconds that an answer may take before "typing ..." is shown."""
+TYPING_AGAIN = 4.5
+"""Seconds until it is shown again; Telegram takes it away after 5."""
+SAME_AS_BEFORE = "message is not modified"
+"""Telegram tells such things by words alone."""
+CANT_BE_EDITED = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+async def answer(message: Message, shown: Rendered) -> None:
+    """Answer a message; in a group the answer refers to it."""
+    *before, last = shown.texts
+    for text in before:
+        await message.reply_text(text)
+    await message.reply_text(last, reply_markup=shown.keyboard)
+
+
+async def show_instead(query: CallbackQuery, shown: Rendered) -> None:
+    """Put an answer in the place of the one whose button was pressed, or below where that can't be edited."""
+    if query.message is None:
+        return
+    if not isinstance(query.message, Message):  # too old for Telegram to let us see it
+        await _show_below(query, shown)
+        return
+    first, *others = shown.texts
+    try:
+        await query.message.edit_text(first, reply_markup=None if others else shown.keyboard)
+    except BadRequest as error:
+        reason = error.message.casefold()
+        if any(words in reason for words in CANT_BE_EDITED):
+            await _show_below(query, shown)
+            return
+        if SAME_AS_BEFORE not in reason:
+            raise
+    if others:
+        await _show_below(query, Rendered(tuple(others), shown.keyboard))
+
+
+async def _show_below(query: CallbackQuery, shown: Rendered) -> None:
+    if query.message is None:
+        return
+    *before, last = shown.texts
+    for text in before:
+        await query.message.chat.send_message(text)
+    await query.message.chat.send_message(last, reply_markup=shown.keyboard)
+
+
+async def toast(query: CallbackQuery, words: str = "") -> None:
+    """End the button's waiting, with a line if there is something to say; what is too old for that is let be."""
+    try:
+        await query.answer(words or None)
+    except TelegramError as error:
+        log.info("toast_not_shown", error=type(error).__name__)
+
+
+@asynccontextmanager
+async def typing(message: Message, after: float = TYPING_AFTER) -> AsyncIterator[None]:
+    """Show "typing ..." as long as the work inside takes, once it has taken `after` seconds."""
+    showing = asyncio.create_task(_show_typing(message, after))
+    try:
+        yield
+    finally:
+        showing.cancel()
+
+
+async def _show_typing(message: Message, after: float) -> None:
+    topic = message.message_thread_id if message.is_topic_message else None
+    pause = after
+    while True:
+        await asyncio.sleep(pause)
+        with suppress(TelegramError):  # a courtesy: the answer matters, not this
+            await message.chat.send_action(ChatAction.TYPING, message_thread_id=topic)
+        pause = TYPING_AGAIN
