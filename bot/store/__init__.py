@@ -1,0 +1,1 @@
+"""Articles, quotes, people and chats on disk."""

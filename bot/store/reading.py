@@ -1,0 +1,114 @@
+"""Rows -> articles and quotes."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.model import Article, ArticleRef, Extraction, Quote, StoredArticle, StoredQuote
+from bot.store.rows import article_from, maybe_unpacked, packed, people_from, quote_from, unpacked
+
+_REF = "id, headline, section, published, provider, place, url, path, quotes"
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_QUOTE_ID = re.compile(r"(?P<article>[0-9a-f]{16})-(?P<start>[0-9]{1,10})-(?P<end>[0-9]{1,10})", re.ASCII)
+
+
+def article_number(connection: sqlite3.Connection, article_id: str) -> int | None:
+    """The number of an article by its id, or by the id of an earlier revision of it."""
+    asked = (packed(article_id),)
+    row = connection.execute("SELECT number FROM article WHERE id = ?", asked).fetchone()
+    row = row or connection.execute("SELECT article FROM revision WHERE id = ? ORDER BY loaded DESC", asked).fetchone()
+    return row[0] if row else None
+
+
+def stored_article(connection: sqlite3.Connection, number: int) -> StoredArticle:
+    """One article, whole, with what was found in it."""
+    row = connection.execute(
+        f"SELECT {_REF}, rest, people, revision, text FROM article WHERE number = ?",  # noqa: S608 - our own columns
+        (number,),
+    ).fetchone()
+    ref, (rest, people, revision, text) = _ref(row), row[9:]
+    rows = connection.execute("SELECT said FROM quote WHERE article = ? ORDER BY place", (number,))
+    quotes = tuple(quote_from(said) for (said,) in rows)
+    article = article_from(unpacked(text), ref, rest)
+    return StoredArticle(ref, article, Extraction(quotes, people_from(people)), revision)
+
+
+def refs(connection: sqlite3.Connection, limit: int, offset: int) -> list[ArticleRef]:
+    """Articles, latest first."""
+    rows = connection.execute(
+        f"SELECT {_REF} FROM article ORDER BY dated DESC, number DESC LIMIT ? OFFSET ?",  # noqa: S608
+        (max(0, limit), max(0, offset)),
+    )
+    return [_ref(row) for row in rows]
+
+
+def refs_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRef]:
+    """The articles of these numbers, in their order."""
+    asked = f"SELECT {_REF} FROM article WHERE number = ?"  # noqa: S608
+    rows = (connection.execute(asked, (number,)).fetchone() for number in numbers)
+    return [_ref(row) for row in rows if row]
+
+
+def quote_by_id(connection: sqlite3.Connection, quote_id: str) -> StoredQuote | None:
+    """One quote; None where there is none (any more)."""
+    match = _QUOTE_ID.fullmatch(quote_id)
+    row = match and connection.execute("SELECT number FROM article WHERE id = ?", (match["article"],)).fetchone()
+    if not match or not row:
+        return None
+    rows = connection.execute("SELECT number, said FROM quote WHERE article = ? ORDER BY place", row)
+    span = (int(match["start"]), int(match["end"]))
+    number = next((number for number, said in rows if quote_from(said).span == span), None)
+    return None if number is None else quotes_of(connection, [number])[0]
+
+
+def numbers_said_by(connection: sqlite3.Connection, speaker: int, limit: int | None) -> list[int]:
+    """Numbers of what a speaker is on record with, latest article first."""
+    rows = connection.execute(
+        "SELECT number FROM quote WHERE speaker = ? ORDER BY dated DESC, article DESC, place LIMIT ?",
+        (speaker, -1 if limit is None else max(0, limit)),
+    )
+    return [number for (number,) in rows]
+
+
+def quotes_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[StoredQuote]:
+    """The quotes of these numbers, in their order; each article is read once."""
+    articles: dict[int, tuple[ArticleRef, str]] = {}
+    found = []
+    for number in numbers:
+        row = connection.execute("SELECT article, said FROM quote WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            continue
+        if row[0] not in articles:
+            articles[row[0]] = _ref_and_text(connection, row[0])
+        found.append(_stored_quote(quote_from(row[1]), *articles[row[0]]))
+    return found
+
+
+def _ref(row: Sequence[Any]) -> ArticleRef:
+    headline, section, published, provider, place, url = map(maybe_unpacked, row[1:7])
+    return ArticleRef(row[0], headline, section, published, provider, place, url, unpacked(row[7]), row[8])
+
+
+def _ref_and_text(connection: sqlite3.Connection, number: int) -> tuple[ArticleRef, str]:
+    row = connection.execute(
+        f"SELECT {_REF}, text FROM article WHERE number = ?",  # noqa: S608
+        (number,),
+    ).fetchone()
+    return _ref(row), unpacked(row[9])
+
+
+def _stored_quote(quote: Quote, ref: ArticleRef, text: str) -> StoredQuote:
+    start, end = quote.span
+    begins = max((text.rfind(mark, 0, start) for mark in "\n\r\u2028\u2029"), default=-1) + 1
+    ends = _BREAK.search(text, end)
+    before, after = text[begins:start], text[end : ends.start() if ends else len(text)]
+    return StoredQuote(quote, ref, text[start:end], before.lstrip(), after.rstrip())
+
+
+def article_of(connection: sqlite3.Connection, number: int) -> tuple[Article, Extraction]:
+    """An article and its extraction, as they were stored."""
+    stored = stored_article(connection, number)
+    return stored.article, stored.extraction

@@ -1,0 +1,109 @@
+"""The archive's tables, as numbered migrations; each is recorded in the transaction that makes it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x6F6E7263
+"""Marks a SQLite file as an archive of ours ("onrc")."""
+
+_FIRST = """
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    dated TEXT NOT NULL,
+    loaded REAL NOT NULL,
+    revision INTEGER NOT NULL,
+    fingerprint BLOB NOT NULL,
+    headline TEXT,
+    section TEXT,
+    published TEXT,
+    provider TEXT,
+    place TEXT,
+    url TEXT,
+    quotes INTEGER NOT NULL,
+    rest TEXT NOT NULL,
+    people TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX article_by_path ON article (path, number);
+CREATE INDEX article_by_date ON article (dated DESC, number DESC);
+
+CREATE TABLE revision (
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    path TEXT NOT NULL,
+    loaded REAL NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (article, revision)
+);
+CREATE INDEX revision_by_id ON revision (id);
+
+CREATE TABLE person (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    quotes INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE person_fact (
+    person INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE,
+    sort TEXT NOT NULL,
+    fact TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (person, sort, fact)
+) WITHOUT ROWID;
+
+CREATE TABLE quote (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    speaker INTEGER REFERENCES person (number),
+    dated TEXT NOT NULL,
+    said TEXT NOT NULL
+);
+CREATE UNIQUE INDEX quote_by_place ON quote (article, place);
+CREATE INDEX quote_by_speaker ON quote (speaker, dated DESC, article DESC, place) WHERE speaker IS NOT NULL;
+
+CREATE VIRTUAL TABLE quote_index USING fts5 (words, speaker, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE article_index USING fts5 (headline, body, content = '', tokenize = 'ascii');
+CREATE TABLE word (word TEXT PRIMARY KEY, quotes INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE stem (stem TEXT PRIMARY KEY, quotes INTEGER NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO total VALUES ('articles', 0), ('quotes', 0), ('people', 0), ('changes', 0), ('index', 0);
+
+CREATE TABLE message (id TEXT PRIMARY KEY, message TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE chat (chat TEXT PRIMARY KEY, memory TEXT NOT NULL, used REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE seen_update (number INTEGER PRIMARY KEY AUTOINCREMENT, id INTEGER NOT NULL UNIQUE);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+"""Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
+VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the archive's tables; 0: an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_foreign(connection: sqlite3.Connection) -> bool:
+    """Whether the file is another application's."""
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    if mark == APPLICATION_ID:
+        return False
+    return bool(mark or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone())
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Make one version of the one before, inside the transaction that the caller has begun."""
+    for statement in _statements(MIGRATIONS[version - 1]):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version:d}")
+
+
+def _statements(script: str) -> list[str]:
+    """A script's statements one by one: `executescript` would end the transaction."""
+    return [statement for part in script.split(";\n") if (statement := part.strip())]
