@@ -47,16 +47,14 @@ def read(line: str) -> Byline | None:
 
 
 def _credited(who: str) -> Byline | None:
-    parts = _PARTS.split(who)
-    agency = None
+    if agency_of(who):
+        return Byline(None, agency_of(who))
+    inside = _AT_END.fullmatch(who)
+    agency = _agency_in(inside["agency"]) if inside else None
+    first, *parts = _PARTS.split(inside["who"].rstrip(" ,|/-–—") if inside else who)
     while parts and (agency_of(parts[-1]) or _JOB.search(parts[-1])):
         agency = agency or _agency_in(parts.pop())
-    names = ", ".join(parts)
-    inside = _AT_END.fullmatch(names)
-    if inside:
-        names, agency = inside["who"], agency or _agency_in(inside["agency"])
-    if not names:
-        return Byline(None, agency)
+    names = ", ".join([first, *parts])
     return Byline(_shown(names), agency) if _are_names(names) else None
 
 

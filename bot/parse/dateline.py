@@ -40,7 +40,7 @@ KICKERS = frozenset(
 
 _MARK = re.compile(
     r"\((?P<round>[^()\n]{2,60})\)|(?<![\w/])/(?P<slashes>[^/\n]{2,40})/|\[(?P<square>[A-Z][A-Z/ -]{1,20})\]"
-    r"|(?<=[\s,])(?P<bare>Kyodo|AAP|ANP|AFP|Reuters|dpa|Xinhua|Efe|EFE)(?=\s?(?:[-–—_=]+|:)\s)"
+    r"|(?<=[\s,])(?P<bare>Kyodo|AAP|ANP|AFP|Reuters|dpa|Xinhua|Efe|EFE)(?=\s?(?:[-–—_=]+|:)(?:\s|$))"
 )
 _SEPARATOR = re.compile(r"\s{0,3}(?:[.,]?\s{0,2}(?:[-–—―‒−_=]{1,3}|:)|\.)(?:\s+|(?=[\"“‘«A-ZÀ-Ý])|$)")
 _DASH = re.compile(r"\s?(?:\.-|--|[-–—―_])(?:\s+|$)")

@@ -35,13 +35,16 @@ CODES = (
 
 INLINE = (
     r"(?:back|return) to (?:the )?top(?: button| of page)?|volver (?:arriba|al inicio)|ir arriba",
-    r"(?:continue|keep|sigue) (?:reading|leyendo)(?: (?:below|the main story|the story))?|read (?:the )?full (?:story|article)",
+    r"(?:continue|keep|sigue) (?:reading|leyendo)(?: (?:below|the main story|the story))?",
+    r"read (?:the )?full (?:story|article)",
     r"(?:advertisement|publicidad|publicité)s?(?: - (?:scroll to continue|continue .{0,30}))?",
     r"(?:article|story) continues (?:below|after)(?: (?:this |the )?ad(?:vertisement)?)?",
-    r"related (?:articles?|stories|news|links?|topics?|content|posts?|coverage)|(?:artículos?|noticias?) relacionad[oa]s?",
+    r"related (?:articles?|stories|news|links?|topics?|content|posts?|coverage)",
+    r"(?:artículos?|noticias?) relacionad[oa]s?",
     r"(?:share|compartir|comparte) (?:this|on|via|en|por|esta|este)\b.{0,40}|share",
     r"(?:copy|copiar) (?:link|url|enlace)|link copied.{0,20}|listen to (?:this )?article.{0,20}",
-    r"click here (?:to|for) .{1,60}|haz clic aquí .{1,60}|(?:read|see) (?:more|also)\s?:.*|lea? también\s?:.*|also read\s?:.*",
+    r"click here (?:to|for) .{1,60}|haz clic aquí .{1,60}",
+    r"(?:read|see) (?:more|also)\s?:.*|lea? también\s?:.*|also read\s?:.*",
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.*",
     r"(?:utilizamos|usamos|este sitio (?:web )?(?:usa|utiliza)) (?:\w+ )?cookies\b.*",
     r"(?:sign up for|subscribe to) (?:our|the)\b.{0,80}(?:newsletters?|alerts?|inbox)\b.{0,60}|suscríbete a .{0,80}",
@@ -81,9 +84,9 @@ PAGE = (
     r"\d+ ?(?:comments?|comentarios?|shares?|views?)|(?:leave|post|add) a comment|comments?|(?:no )?comentarios?",
     r"\d+ ?-?min(?:ute)?s?(?: (?:read|de lectura))?|follow us.{0,60}|síguenos.{0,60}",
     r"(?:accept|reject|aceptar)(?: all)?(?: cookies| todas?)?|cookie (?:policy|settings|notice)",
-    r"(?:get|sign up for|subscribe to|join|receive|recibe) (?:our|the|nuestr[oa])\b.{0,80}"
-    r"(?:newsletters?|alerts?|boletín|inbox|updates|channel)\b.{0,60}",
-    r"(?:newsletters?|boletín(?:es)?)(?: sign.?up)?|most (?:read|popular|viewed)|lo más (?:leído|visto)|trending(?: now)?",
+    r"(?:get|sign up for|subscribe to|join|recibe) (?:our|the|nuestr[oa])\b.{0,80}(?:newsletters?|inbox|boletín)\b.{0,60}",
+    r"(?:newsletters?|boletín(?:es)?)(?: sign.?up)?|most (?:read|popular|viewed)",
+    r"lo más (?:leído|visto)|trending(?: now)?",
     r"top stories|privacy policy|terms (?:of (?:use|service)|and conditions)|aviso legal|contact us|about us",
     r"política de (?:privacidad|cookies)|(?:next|previous) (?:article|story|post)|view (?:gallery|photos)",
     r"more (?:from|on|in) .{1,40}|más (?:noticias|sobre|en) .{0,40}",
@@ -91,13 +94,12 @@ PAGE = (
 """What web pages put before the first and behind the last words; upper and lower case alike."""
 
 EDGE = (
-    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|translation)"
-    r" (?:and \w+ )?by\b.{1,240}",
+    r"\(?(?:additional )?(?:report|writ|edit|translat|compil)(?:ing|ed|ten|ion) (?:and \w+ )?by\b.{1,240}",
     r"\((?:reporting|additional reporting|writing|editing|compiled|by) .{1,240}\)?",
     r".{3,160}\bcontributed to (?:this|the) (?:report|story|article)\.?",
     r"(?:with |with inputs |inputs )(?:from|by) (?:agencies|agency|PTI|ANI|IANS|AFP|AP|Reuters)\b.{0,60}",
     r"\(with (?:agency )?inputs?.{0,60}\)",
-    r"\(?this (?:interview|story|article|report|post|version|item|copy) (?:has been|was|is|originally|first)\b.{0,160}\)?",
+    r"\(?this (?:interview|story|article|report|post|version|item|copy) (?:has (?:not )?been|was|is)\b.{0,160}\)?",
     r"\(?(?:editor[’']?s|editors[’']) note\b.{0,300}|nota (?:del editor|de la redacción)\b.{0,300}",
     r"(?:topics?|tags?|keywords?|filed under|categories|category|etiquetas|archivado en|temas)\s?:.{0,200}",
     r"(?:first )?(?:published|posted|updated|last updated|last modified|publicado|actualizado)\b:?.{0,80}",
@@ -107,11 +109,10 @@ EDGE = (
     r"our standards: .{1,80}|(?:the )?thomson reuters trust principles.{0,20}",
     r"(?:fuente|contact|contacto|media contact|tel|phone|email|e-mail|web|website|url)\s?:.{0,120}",
     r"https?://\S+|www\.\S+|\S{2,40}@\S{2,40}\.\w{2,6}|@\w{3,20}",
-    r"\((?:adds?|recasts?|repeats?|updates?|corrects?|rewrites?|refiles?|releads?|changes?|fixes|removes|amends|eds)\b"
-    r".{1,280}\)",
+    r"\((?:adds?|recasts?|repeats?|updates?|corrects?|rewrites?|refiles?|changes?|fixes|removes)\b.{1,280}\)",
     r"(?:by|from) (?:our|a) (?:staff|own|special|foreign)? ?(?:correspondent|reporter|writer)s?",
     r"staff (?:report|reporter|writer|writers)",
-    r"(?:the )?(?:associated press|ap|afp|reuters|dpa|efe|pti|canadian press)(?: \w+)? (?:writers?|staff|correspondents?)",
+    r"(?:the )?(?:associated press|ap|afp|reuters|dpa|canadian press)(?: \w+)? (?:writers?|staff|correspondents?)",
     r"\(?(?:with|see|related|sidebar)\b.{0,30}BC-.{0,60}",
     r"#\w+(?:\s+#\w+)*",
 )
@@ -126,8 +127,8 @@ STOPS = (
 """Lines after which nothing belongs to the article."""
 
 LISTS = re.compile(
-    r"(?:related|more (?:from|on|in)|most (?:read|popular)|artículos relacionados|noticias relacionadas|te puede|también te"
-    r"|lo más|top stories|trending|read (?:more|also|next)|you (?:may|might)|recommended|más noticias|topics?|tags?)\b.{0,60}",
+    r"(?:related|more (?:from|on|in)|most (?:read|popular)|(?:artículos|noticias) relacionad[oa]s|(?:también )?te puede"
+    r"|lo más|más noticias|top stories|trending|read (?:more|also|next)|you (?:may|might)|recommended)\b.{0,60}",
     re.IGNORECASE,
 )
 """Headings whose list of headlines follows them to the end of the page."""
@@ -167,6 +168,12 @@ def is_furniture(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     return bool(_CODES.fullmatch(line) or _INLINE.fullmatch(line.strip(_END_MARKS)))
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is a wire's code: where one stands, what else stands before the headline is for desks too."""
+    bare = len(line) <= LONGEST and any(character.isalnum() for character in line)
+    return bare and bool(_CODES.fullmatch(line) or _TRANSMISSION.fullmatch(line))
 
 
 def is_edge(line: str) -> bool:

@@ -10,12 +10,16 @@ from bot.model import Dateline
 from bot.parse import byline, dateline
 from bot.parse.agencies import agency_of
 from bot.parse.dates import find_moment
-from bot.parse.furniture import is_edge, is_section
+from bot.parse.furniture import is_code, is_edge, is_furniture, is_section
 from bot.parse.lines import Line, is_wrapped
 from bot.text import normalise
 
 FURTHEST = 60
 """Lines in which a dateline is looked for: the longest heads of wires have 25."""
+LONGEST_HEAD = 20
+"""Lines in a head with codes and without a dateline."""
+SURE_HEAD = 6
+"""Lines in which what looks like a number or a category is one."""
 MOST_PROSE = 2
 """Sentences before a dateline: a standfirst and a caption; after more it is that of another story in the text."""
 MOST_TITLES = 3
@@ -34,8 +38,8 @@ _ASKS = re.compile(r"[!?…][\"”’»')\]]*$")
 _MARKS = re.compile(r"^[\^$#@]+|[<=]+$")
 _NOTE = re.compile(r"\(.{1,400}\)")
 _DATED = re.compile(
-    r"[A-Z]{2,4}_?\w{0,6}\d{6,8}\.\d{4}\b|(?:first |last )?(?:published|posted|updated|modified|publicado|actualizado)\b",
-    re.IGNORECASE,
+    r"[A-Z]{2,4}_?\w{0,6}\d{6,8}\.\d{4}\b"
+    r"|(?i:(?:first |last )?(?:published|posted|updated|modified|publicado|actualizado)\b)"
 )
 _SLUG = re.compile(r"(?:BC|AM|PM)-[\w -]{3,60}")
 """A wire's own name of a story: better than no headline."""
@@ -104,7 +108,8 @@ def _has_words(lines: Sequence[Line], number: int, end: int) -> bool:
 def _body_start(lines: Sequence[Line]) -> int:
     """The first line of the body where no dateline tells."""
     titles = 0
-    for number, line in enumerate(lines):
+    coded = _coded_lines(lines)
+    for number, line in enumerate(lines[coded:], coded):
         text = _unmarked(line)
         if not text or is_edge(text) or byline.read(text) or _NOTE.fullmatch(text) or _moment(text):
             continue
@@ -112,6 +117,20 @@ def _body_start(lines: Sequence[Line]) -> int:
             return number
         titles += 1
     return 0
+
+
+def _coded_lines(lines: Sequence[Line]) -> int:
+    """How many lines a head with a wire's codes has."""
+    if not any(is_code(line.text) for line in lines[:2]):
+        return 0
+    last = max(number for number, line in enumerate(lines[:LONGEST_HEAD]) if _is_of_head(number, line))
+    return last + 1 if last + 1 < len(lines) else 0
+
+
+def _is_of_head(number: int, line: Line) -> bool:
+    if number < SURE_HEAD and is_code(line.text):
+        return True
+    return (is_code(line.text) and is_furniture(line.text)) or byline.read(_unmarked(line)) is not None
 
 
 def _begins_prose(lines: Sequence[Line], number: int) -> bool:
@@ -175,7 +194,10 @@ def _name(head: Head, titles: list[str]) -> None:
         head.headline = _without_site(head, titles.pop(0))
     else:
         head.headline = next((line for line in head.dropped if _SLUG.fullmatch(line)), None)
-    head.standfirst = titles
+    if any(map(is_code, head.dropped)):
+        head.dropped += titles
+    else:
+        head.standfirst = titles
 
 
 def _is_section(text: str, followers: list[str], alone: bool) -> bool:

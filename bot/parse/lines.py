@@ -14,8 +14,14 @@ SLACK = 12
 MOSTLY_FULL = 0.55
 """Share (0 to 1) of lines with a follower that must be full for copy to be hard-wrapped: tables and lists reach 0.4."""
 
+HEAD = 1200
+"""Characters in which the codes of a wire's head stand."""
+
 _BREAKS = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|&(?:UR|QL|QC|HT);")
 _CODES = re.compile(r"&(?:Cx[0-9a-f]{2}|LR|TL|TR|QR);")
+_STRIPPED = re.compile(r"\bCx1[0-9a-f]\b")
+_BARE_BREAKS = re.compile(r"(?<!\S)(?:UR|QL|QC|LR)(?!\S)")
+"""Codes of an archive that lost the marks around them (&UR; became UR); told by _STRIPPED."""
 _DASH = re.compile(r"&MD;")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff]+")
 _JOINT = re.compile(r"[^\W\d_]-$")
@@ -39,6 +45,8 @@ def lines_of(text: str) -> list[Line]:
     """The lines that hold anything. Typesetting codes (&UR;) and control characters leave without trace."""
     found: list[Line] = []
     gap = False
+    if _STRIPPED.search(text, 0, HEAD):
+        text = _BARE_BREAKS.sub("\n", text[:HEAD]) + text[HEAD:]
     for raw in _BREAKS.split(text):
         whole = _CONTROLS.sub(" ", _CODES.sub(" ", _DASH.sub("--", raw))).expandtabs(8)
         bare = whole.strip()
@@ -74,7 +82,7 @@ def _width(lines: Sequence[Line]) -> int:
     width = max((_length(a) for a, _ in pairs), default=0)
     if not pairs or width > WIDEST:
         return 0
-    full = sum(_is_full(a, b, width) or b.text[:1].islower() for a, b in pairs)
+    full = sum(b.text[:1].islower() or (_is_full(a, b, width) and not _SENTENCE_END.search(a.text)) for a, b in pairs)
     return width if full >= MOSTLY_FULL * len(pairs) else 0
 
 

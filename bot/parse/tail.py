@@ -19,7 +19,7 @@ _DESK = re.compile(
 _CODED = re.compile(r"(?P<agency>dpa|PTI|IANS)(?P<desk>(?: [A-Za-z]{2,4}){1,4})")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*$")
 _CREDIT = re.compile(
-    r"\s*(?P<cut>\((?:Additional )?(?:Reporting|Writing|Editing|Compiled|Edited) (?:and \w+ )?by [^()]{1,300}\))\s*$",
+    r"\s*(?P<cut>\((?:Additional )?(?:Report|Writ|Edit|Compil)(?:ing|ed) (?:and \w+ )?by [^()]{1,300}\))\s*$",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*(?P<cut>\[\+\d+ chars\])\s*$")

@@ -14,6 +14,7 @@ from bot.parse import head as heads
 from bot.parse import tail as tails
 from bot.parse.dates import find_moment, with_year
 from bot.parse.encoding import decode
+from bot.parse.furniture import is_edge
 from bot.parse.language import language_of
 from bot.parse.lines import lines_of, paragraphs_of
 
@@ -42,6 +43,8 @@ def article_of(text: str) -> Article:
     if not any(character.isalnum() for paragraph in paragraphs for character in paragraph):
         return _as_it_is(paragraphs_of(lines))
     kept, tail = tails.split(paragraphs)
+    if len(kept) == 1 and is_edge(kept[0]) and head.dateline is None:
+        return _as_it_is(paragraphs_of(lines))
     return _assembled(head, kept, tail)
 
 
