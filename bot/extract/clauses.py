@@ -44,9 +44,9 @@ def sentences_of(text: str, paragraph: Span, marks: list[Quotation]) -> list[Spa
     return merged
 
 
-def clauses(text: str, paragraph: Span, words: frozenset[str]) -> Iterator[Clause | None]:
+def clauses(text: str, paragraph: Span, words: frozenset[str], raya: bool = False) -> Iterator[Clause | None]:
     """The sentences of a paragraph in order; None for one without marks or any of the words."""
-    marks = quotations(text, paragraph)
+    marks = quotations(text, paragraph, raya)
     for span in sentences_of(text, paragraph, marks):
         here = tuple(q for q in marks if span.start <= q.outer.start < span.end)
         if here or not words.isdisjoint(_bare(text[span.start : span.end])):
@@ -75,6 +75,15 @@ def _hyphen(clause: Clause, at: int) -> bool:
     if clause.words[at] != "-" or not 0 < at < len(clause.tokens) - 1:
         return False
     return clause.tokens[at - 1].end == clause.tokens[at].start and clause.tokens[at].end == clause.tokens[at + 1].start
+
+
+def past_day(clause: Clause, at: int, pack: Pack) -> int:
+    """Behind "Friday", "el lunes", "este lunes" at `at`; `at` itself where no day stands there."""
+    if at < len(clause.words) and clause.words[at] in pack.days:
+        return at + 1
+    if at + 1 < len(clause.words) and clause.words[at] in pack.determiners and clause.words[at + 1] in pack.days:
+        return at + 2
+    return at
 
 
 class Phrases:
@@ -109,6 +118,7 @@ class Phrases:
 
     def right(self, clause: Clause, first: int, loose: bool = False) -> tuple[int, int] | None:
         """The noun phrase that begins at `first` ("said | Y"), as token positions [first, past]."""
+        first = past_day(clause, first, self._pack)
         past, end = first, len(clause.words)
         while past < end and not clause.quoted[past] and past - first < LONGEST_PHRASE:
             word = clause.words[past]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.extract.clauses import Clause
+from bot.extract.clauses import Clause, past_day
 from bot.extract.cues import PAUSES, STOPS, Cue
 from bot.extract.packs import Pack
 from bot.model import Span
@@ -90,10 +90,12 @@ def _past_adverbials(clause: Clause, at: int, pack: Pack) -> int:
     """Skips "on Monday", "in a statement", "Friday", then "that", ":" or ","."""
     while at < len(clause.words) and not clause.quoted[at]:
         word = clause.words[at]
-        if word in pack.skipped or word in pack.days or _adverb(clause, at, pack):
-            at += 1
-        elif word in pack.adverbials and (past := _past_phrase(clause, at, pack)):
+        if (past := past_day(clause, at, pack)) > at:
             at = past
+        elif word in pack.skipped or _adverb(clause, at, pack):
+            at += 1
+        elif word in pack.adverbials and (behind := _past_phrase(clause, at, pack)):
+            at = behind
         else:
             break
     return at

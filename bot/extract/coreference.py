@@ -41,7 +41,18 @@ FAINT, FAINT_BODY = 0.08, 0.5
 SURE_PERSON, SURE_BODY = 0.55, 0.65
 """Share of the weight of the two likeliest from which a pronoun is resolved; else it stays as written."""
 
-GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {
+    "él": "m",
+    "ella": "f",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _FIRST_PERSON = frozenset("i me my myself".split())
 _ANSWER_LABELS = frozenset("a a. r r.".split())
 _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKind.INSTITUTION}
@@ -49,7 +60,7 @@ _AS_WRITTEN = frozenset("we us our you your their its this these those that one 
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
 _SENTENCE = re.compile(
     r"(?:\n+\s*|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev))(?<!\bProf)"
-    r"[.!?…]+[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[—-]*[^\W_a-z])"
+    r"[.!?…]+[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[—¿¡-]*[^\W_a-z])"
 )
 _OPENING = re.compile(
     r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
@@ -186,6 +197,8 @@ class Chain:
     def _answer(self, source: Span, clock: int) -> Answer:
         written = " ".join(source.of(self._text).split())
         low = written.casefold()
+        if self._own[source].cue == source:
+            return self._third_person(source, clock, speaks=True) or Answer("", SpeakerKind.PERSON)
         if low in GENDER:
             return self._third_person(source, clock, speaks=True) or Answer(written, SpeakerKind.PERSON, None, 0.6)
         if low in _FIRST_PERSON:
@@ -240,7 +253,7 @@ class Chain:
 
     def _third_person(self, pronoun: Span, clock: int, speaks: bool) -> Answer | None:
         """ "he", "her": the person most present; None where two are about as likely."""
-        gender = GENDER[pronoun.of(self._text).casefold()]
+        gender = GENDER.get(pronoun.of(self._text).casefold())
         around = self.enclosing(pronoun)
         known = self.answers.get(around.source) if around and around.source else None
         speaker = known.figure if known else None
@@ -250,7 +263,11 @@ class Chain:
         scored: list[tuple[float, Figure]] = []
         figures = self._people.latest()
         for figure in [*figures, *(f for f in (ahead, speaker) if f is not None and f not in figures)]:
-            if (figure.gender and figure.gender != gender) or figure in excluded or (quoted and figure is speaker):
+            if (
+                (gender and figure.gender and figure.gender != gender)
+                or figure in excluded
+                or (quoted and figure is speaker)
+            ):
                 continue
             weight = self._people.weight(figure, clock) + (AHEAD if figure is ahead else 0.0)
             weight += LATEST if self._subject == (figure, clock) else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.extract.clauses import Clause, Phrases
+from bot.extract.clauses import Clause, Phrases, past_day
 from bot.extract.packs import Pack
 
 QUOTED, THAT, TRAILING, NAMED, BARE, OBJECT = 0.95, 0.9, 0.9, 0.85, 0.75, 0.6
@@ -200,8 +200,7 @@ class Cues:
             at = self.listener_end(clause, at)
             if at < len(clause.words) and clause.words[at] in self._pack.infinitive:
                 return False
-        while at < len(clause.words) and clause.words[at] in self._pack.days:
-            at += 1
+        at = past_day(clause, at, self._pack)
         if at >= len(clause.words):
             return True
         if clause.quoted[at]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from functools import cache
 
 from bot.extract.frames import Framed
 from bot.extract.kinds import Marks, kind_of
+from bot.extract.packs import ENGLISH
 from bot.extract.people import people_of
 from bot.extract.rules import Rules
+from bot.extract.spanish import SPANISH
 from bot.extract.speakers import Speakers
 from bot.model import Article, Attribution, Cue, Extraction, Quote, Span
 from bot.ports import Attributor
@@ -32,12 +35,17 @@ class Engine:
     def extract(self, article: Article) -> Extraction:
         """Who said what in the article's text; see `bot.ports.Extractor`."""
         text = article.text
-        attributor = self._attributor or Framed(Rules())
+        attributor = self._attributor or _attributor(article.language)
         found = sorted(_distinct(_valid(text, _attributions(attributor, text))), key=lambda one: one.content)
-        marks = Marks(text)
+        marks = Marks(text, raya=article.language == "es")
         speakers = Speakers(text, found, marks)
         quotes = tuple(_quote(text, one, speakers, marks) for one in found)
         return Extraction(quotes, people_of(speakers.cast, quotes))
+
+
+@cache
+def _attributor(language: str | None) -> Attributor:
+    return Framed(Rules(SPANISH if language == "es" else ENGLISH))
 
 
 def _attributions(attributor: Attributor, text: str) -> list[Attribution]:

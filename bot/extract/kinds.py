@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from bot.extract.blocks import blocks
 from bot.extract.lexicon import SPEECH_NOUNS, SPEECH_VERBS, THOUGHT_VERBS
 from bot.extract.marks import Quotation, quotations
+from bot.extract.spanish import SPEECH_ES, THOUGHT_ES
 from bot.model import QuoteKind, Span
-from bot.text import paragraphs
 
 QUOTED_SHARE = 0.9
 """Share (0 to 1) of a statement's letters and digits inside marks from which it counts as direct, as PolNeAR's
@@ -23,16 +24,17 @@ _THOUGHT_ADJECTIVES = frozenset(
     unaware determined eager keen willing unwilling reluctant ready happy glad proud sad angry upset furious unhappy
     concerned surprised adamant committed interested intent set open likely""".split()
 )
+_REPORTING = SPEECH_ES | {"according", "según", "acuerdo"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Marks:
     """The quotations of a text, to ask how much of a span stands inside them."""
 
-    def __init__(self, text: str) -> None:
-        """Pairs the marks of every paragraph."""
+    def __init__(self, text: str, raya: bool = False) -> None:
+        """Pairs the marks of every paragraph; with `raya` dashes too, where they begin one."""
         self._text = text
-        self.found: list[Quotation] = [q for paragraph in paragraphs(text) for q in quotations(text, paragraph)]
+        self.found: list[Quotation] = [q for paragraph in blocks(text) for q in quotations(text, paragraph, raya)]
         self._starts = [q.outer.start for q in self.found]
 
     def around(self, offset: int) -> Quotation | None:
@@ -67,6 +69,9 @@ def kind_of(text: str, content: Sequence[Span], cue: Span | None, marks: Marks) 
 def reports(cue: str) -> bool:
     """Whether the words that attribute report words ("did not say"), not a belief, a wish or a plan ("hopes")."""
     words = [word.casefold() for word in _WORD.findall(cue)]
-    if any(word in SPEECH_VERBS or word in SPEECH_NOUNS or word == "according" for word in words):
+    if any(word in SPEECH_VERBS or word in SPEECH_NOUNS or word in _REPORTING for word in words):
         return True
-    return not any(word in THOUGHT_VERBS or word in _THOUGHT_NOUNS or word in _THOUGHT_ADJECTIVES for word in words)
+    return not any(
+        word in THOUGHT_VERBS or word in THOUGHT_ES or word in _THOUGHT_NOUNS or word in _THOUGHT_ADJECTIVES
+        for word in words
+    )

@@ -23,19 +23,27 @@ class Quotation(NamedTuple):
 
 _MARK = re.compile(r"“+|”+|„|«|»|\"|``|''|‘|’|'")
 _OPENERS, _CLOSERS, _EITHER = {"“", "„", "«", "``", "‘"}, {"”", "»", "’"}, {'"', "''", "'"}
+_RAYAS = "—–"
+_RAYA = re.compile(r"[—–]")
 _SINGLE = {"‘", "’", "'"}
 _SINGLE_THEN_DOUBLE = re.compile(
     r"(?:^|(?<=\s))[‘'][^“”\"‘’\n]{0,200}[“\"][^“”\"\n]+[”\"][^“”\"\n]*?[,.!?][’']",
     re.MULTILINE,
 )
 _SAID = re.compile(
-    r", (?:(?:said|says|added|told|wrote|dijo|afirmó|añadió)\b|[A-ZÀ-Þ][\w.’' -]{2,40} (?:said|says|added|told|wrote)\b)"
+    r", (?:(?:said|says|added|told|wrote|dijo|afirmó|añadió)\b"
+    r"|[A-ZÀ-Þ][\w.’' -]{2,40} (?:said|says|added|told|wrote)\b)"
 )
 _ELISION = re.compile(r"['’](?:em|til|tis|twas|n|cause|bout|\d0s)\b", re.IGNORECASE)
 
 
-def quotations(text: str, paragraph: Span) -> list[Quotation]:
-    """The outermost quotations of a paragraph, in order; one left open runs to its end."""
+def quotations(text: str, paragraph: Span, raya: bool = False) -> list[Quotation]:
+    """The outermost quotations of a paragraph, in order; one left open runs to its end.
+
+    With `raya` a dash at the paragraph's beginning begins speech, as in Spanish: «—No lo haré —dijo—. Es tarde».
+    """
+    if raya and text[paragraph.start] in _RAYAS and text[paragraph.start + 1 : paragraph.start + 2].strip():
+        return _between_rayas(text, paragraph)
     around = _around_double(text, paragraph)
     double = [q for q in _paired(text, paragraph, single=False) if not _within(q, around)]
     double = sorted([*double, *around])
@@ -46,6 +54,21 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
             found += [q for q in _paired(text, Span(edge, gap_end), single=True) if q.closed]
         edge = next((q.outer.end for q in double if q.outer.start == gap_end), edge)
     return sorted(found)
+
+
+def _between_rayas(text: str, paragraph: Span) -> list[Quotation]:
+    """What is spoken between dashes; a dash behind a space begins the teller's words, the next one ends them."""
+    found: list[Quotation] = []
+    start, told = paragraph.start, False
+    for mark in _RAYA.finditer(text, paragraph.start + 1, paragraph.end):
+        if told == text[mark.start() - 1].isspace():
+            continue
+        if not told:
+            found.append(_made(text, start, start + 1, mark.start(), mark.end(), True, False))
+        start, told = mark.start(), not told
+    if not told:
+        found.append(_made(text, start, start + 1, paragraph.end, paragraph.end, True, False))
+    return [q for q in found if any(map(str.isalnum, text[q.inner.start : q.inner.end]))]
 
 
 def _around_double(text: str, paragraph: Span) -> list[Quotation]:

@@ -75,6 +75,8 @@ class Pack:
     """Whether the subject may stand between verb and "that": "Explicó la bióloga que ..."."""
     drops_subject: bool
     """Whether a verb alone can stand for "he said"."""
+    raya: bool
+    """Whether a dash that begins a paragraph begins speech."""
 
     @property
     def cues(self) -> frozenset[str]:
@@ -153,4 +155,5 @@ ENGLISH = Pack(
     gerund="ing",
     late_subject=False,
     drops_subject=False,
+    raya=False,
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.extract.lexicon import GROUP_NOUNS, INSTITUTION_NOUNS, PERSON_NOUNS
 from bot.extract.places import CITIES, COUNTRY, DEMONYMS, SEATS, US_STATES
+from bot.extract.spanish import GROUP_NOUNS_ES, INSTITUTION_NOUNS_ES, PERSON_NOUNS_ES
 from bot.extract.titles import FEMININE, MASCULINE, PARTIES, TITLE_HEADS
 
 EXACT, BROADER = 1.0, 0.7
@@ -144,7 +145,7 @@ _MORE = frozenset(
     umpire jockey cyclist swimmer runner boxer wrestler golfer skier sailor rower climber winger defenceman
     batsman bowler pitcher catcher goalie keeper full-back midfielder coach-driver taxi-driver bus-driver""".split()
 )
-_HEADS = PERSON_NOUNS | TITLE_HEADS | _MORE
+_HEADS = PERSON_NOUNS | TITLE_HEADS | _MORE | (PERSON_NOUNS_ES - frozenset("general mayor".split()))
 PERSON_HEADS = _HEADS
 """All nouns for one person."""
 GENERIC = frozenset(
@@ -185,7 +186,7 @@ BODY_HEADS = {
 """Nouns for bodies with the words of a body's name that they take up; other nouns take up themselves."""
 _COMPLEMENT = re.compile(
     r"\s+(?:of|for|at|in|from|to|on|with|who|that|which|named|whose|by|near|about|behind|against|familiar|close|"
-    r"speaking|working|charged|accused|and|under|outside|inside|overseeing|running|based|involved|briefed)\s+|[,;:(—–]"
+    r"de|del|en|que|quien|para|con|speaking|working|charged|accused|and|under|outside|inside|overseeing|running|based|involved|briefed)\s+|[,;:(—–]"
 )
 _WOMEN = FEMININE | frozenset(
     "woman girl mother sister daughter wife widow grandmother actress queen waitress aunt niece heroine nun".split()
@@ -316,10 +317,16 @@ def number_of(noun: str) -> str:
     if (
         noun in _MANY
         or noun in GROUP_NOUNS
+        or noun in GROUP_NOUNS_ES
         or (noun.endswith("s") and (noun[:-1] in PARTIES or noun[:-1] in DEMONYMS))
         or (noun.endswith("s") and (noun[:-1] in _HEADS or noun[:-3] + "y" in _HEADS))
     ):
         return "group"
-    if noun in _PLACES or noun in INSTITUTION_NOUNS or noun.removesuffix("s") in INSTITUTION_NOUNS:
+    if (
+        noun in _PLACES
+        or noun in INSTITUTION_NOUNS_ES
+        or noun in INSTITUTION_NOUNS
+        or noun.removesuffix("s") in INSTITUTION_NOUNS
+    ):
         return "institution"
     return ""

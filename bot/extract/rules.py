@@ -52,7 +52,7 @@ class Rules:
         """A paragraph's attributions, and the last of them if its quotation goes on in the next paragraph."""
         found: list[Attribution] = []
         last, clause = open_from, None
-        for clause in clauses(text, paragraph, self._words):
+        for clause in clauses(text, paragraph, self._words, self._pack.raya):
             here = self._clause(text, clause) if clause else []
             if here:
                 found += here

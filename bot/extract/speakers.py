@@ -28,6 +28,8 @@ class Speakers:
         answer = self._answers.get(one.source)
         if answer is None:
             return Speaker(" ".join(mention.split()), mention, one.source), 0.5
+        if not answer.name:
+            return None, 1.0
         kind, role = answer.kind, answer.role
         if " " not in answer.name and answer.name.casefold() in _GOVERNMENTS:
             kind, role = SpeakerKind.INSTITUTION, None
