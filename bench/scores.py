@@ -1,6 +1,6 @@
 """How good the answers are: runs the scorers beside the checkout, prints their tables, keeps their figures.
 
-    python bench/scores.py [NAME...]        names: quotes, wire-quotes, qa, wire, formats, summaries, ...; all by default
+    python bench/scores.py [NAME...]        names: the keys of SCORERS; all of them by default
 
 Needs the measuring data and its scorers in ../shared; the figures of the last run are kept in results/scores.json.
 """

@@ -271,11 +271,12 @@ def _with_progress(receipts: Iterable[Receipt], paths: list[str]) -> Iterator[Re
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     total = None if STDIN in paths else sum(1 for _ in walk(paths))
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.speed:.0f}/s"))
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
     with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total)
+        task = progress.add_task("reading", total=total, rate="")
         for receipt in receipts:
-            progress.advance(task)
+            speed = progress.tasks[0].speed  # not known before the second
+            progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
             yield receipt
 
 

@@ -269,9 +269,7 @@ def test_whoever_stops_reading_gets_no_traceback(tmp_path: Path) -> None:
 
 def test_loading_shows_its_progress_where_somebody_watches(tmp_path: Path, story: Path) -> None:
     ours, theirs = pty.openpty()
-    done = subprocess.run(
-        process("ingest", str(story)), stderr=theirs, capture_output=False, env=environment(tmp_path)
-    )
+    done = subprocess.run(process("ingest", str(story)), stderr=theirs, capture_output=False, env=environment(tmp_path))
     os.close(theirs)
     shown = os.read(ours, 65536).decode()
     os.close(ours)

@@ -71,7 +71,8 @@ def test_a_button_is_good_for_ever(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "p", "p::", "p:abc", "p:nothing:0", "p:abc:-1", "p:abc:99999", "x:abc:0", "p:'; DROP TABLE--:0", "p:ü:٣"]
+    "data",
+    ["", "p", "p::", "p:abc", "p:nothing:0", "p:abc:-1", "p:abc:99999", "x:abc:0", "p:'; DROP TABLE--:0", "p:ü:٣"],
 )
 def test_a_forged_or_stale_button_is_none_of_ours(desk: Desk, data: str) -> None:
     assert desk.press(data) is None

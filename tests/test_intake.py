@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_opened_stands_for_itself(tmp_path: Path) -> Non
     [
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
-        (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8, "binary"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8, "not text"),
         (b"x" * 1_000_001, "over 1 MB"),
     ],
 )
