@@ -17,6 +17,8 @@ CANDIDATES = 50
 """Articles that the index is asked for."""
 READ = 8
 """Articles read whole, the best by the index's rank: enough for a list, few enough to stay quick."""
+LATEST = 100
+"""Articles, the latest, whose headlines are compared where the index knows none of the words: all may be misspelt."""
 HEADLINE_FOUND = 0.62
 """0-1: share of the words asked for, by weight, that a headline has to hold."""
 TEXT_FOUND = 0.8
@@ -31,14 +33,19 @@ def articles(index: Index, phrase: str, limit: int) -> list[ArticleHit]:
     if query is None:
         return []
     found = index.store.match_articles(_terms(query), CANDIDATES)
-    hits = [hit for ref in found if (hit := _by_headline(query, ref))]
+    hits = _by_headlines(query, found)
     hits = hits or [hit for ref in found[:READ] if (hit := _by_text(index, query, ref))]
+    hits = hits or _by_headlines(query, index.store.articles(LATEST))
     return sorted(hits, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
 
 
 def _terms(query: Query) -> list[str]:
     words = [query.words[place] for place in query.contents]
     return list(dict.fromkeys([*words, *(one for found in query.meant.values() for one in found)]))
+
+
+def _by_headlines(query: Query, refs: Iterable[ArticleRef]) -> list[ArticleHit]:
+    return [hit for ref in refs if (hit := _by_headline(query, ref))]
 
 
 def _by_headline(query: Query, ref: ArticleRef) -> ArticleHit | None:

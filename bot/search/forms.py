@@ -19,7 +19,7 @@ _SPELLINGS = (
     (re.compile(r"programme"), "program"),
 )
 """British spellings and what is written in America; words that only look so come out alike on both sides."""
-_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ing|ed|ers?|ly|e?s|e|y|i)$")
+_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ing|ed|ers?|ly|e?s|e)$")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _IES = re.compile(r"(?<=[a-z]{2})ie[sd]$")
 

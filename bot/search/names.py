@@ -97,7 +97,7 @@ def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 0.0
     if left == right:
         return 1.0
-    return max(_word_by_word(left, right), _run_together(left, right), _as_initials(left, right))
+    return max(_word_by_word(left, right), run_together(left, right), _as_initials(left, right))
 
 
 def _word_by_word(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -187,8 +187,8 @@ def sounds(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
-def _run_together(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """Names whose words are parted differently: "van der Bilt" and "Vanderbilt"."""
+def run_together(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How alike names are whose words are parted differently, 0 to 1: "van der Bilt" and "Vanderbilt"."""
     if len(left) == len(right):
         return 0.0
     one, other = "".join(left), "".join(right)

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.model import Match, Person, PersonHit
 from bot.search.lexicon import COURTESY, SMALL, TITLES
-from bot.search.names import SAME_WORD, name_score, name_words, same_word, weight
+from bot.search.names import SAME_WORD, name_score, name_words, run_together, same_word, sounds, weight
 from bot.search.speller import Speller
 from bot.text import normalise, tokens_of
 
@@ -71,7 +71,14 @@ class Directory:
         by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._by_word, key=lambda word: -len(self._by_word[word])):
             by_letter[word[0]].append(word)
-        return Speller(lambda letter: by_letter.get(letter, ()))
+        return Speller(lambda prefix: [word for word in by_letter.get(prefix[0], ()) if word.startswith(prefix)])
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self._by_word:
+            found[sounds(word)].append(word)
+        return dict(found)
 
     @cached_property
     def _names(self) -> list[str]:
@@ -119,7 +126,7 @@ class Directory:
         exact = [word] if word in self._by_word else []
         if len(word) == 1:
             return exact
-        return list(dict.fromkeys([*exact, *self._speller.near(word)]))
+        return list(dict.fromkeys([*exact, *self._by_sound.get(sounds(word), ()), *self._speller.near(word)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,9 @@ def _by_name(asked: _Asked, entry: Entry, known: tuple[str, ...]) -> tuple[float
     if asked.name == known:
         return whole + (_with_titles(asked, entry) if whole < ALIAS else 0), Match.EXACT
     typed = tuple(word for word in asked.name if word not in TITLES and not _in_roles(word, entry)) or asked.name
+    together = run_together(typed, known)
+    if together:
+        return whole * together - ALMOST, Match.CLOSE
     likeness, matched = _likeness(typed, known)
     if not likeness:
         return 0.0, Match.PARTIAL

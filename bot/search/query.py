@@ -20,6 +20,8 @@ MOST_TERMS = 12
 """Words asked of the index at once, rarest first."""
 STOP_WEIGHT = 0.5
 """Bits: what a stop word in its place tells."""
+AS_IF_READ = 2_000
+"""Quotes added to those of the archive when words are weighed: a word is not common because a small archive has it."""
 UNKNOWN_WEIGHT = 1.0
 """Bits: what words tell of which none is on record."""
 
@@ -99,7 +101,7 @@ def _weights(
         word: max((counts.get(form, 0) for form in (word, *variants(word), *meant.get(word, ()))), default=0)
         for word in content_words(words)
     }
-    bits = {word: max(STOP_WEIGHT, log2((total + 1) / (count + 0.5))) for word, count in rarest.items() if count}
+    bits = {word: max(STOP_WEIGHT, log2((total + AS_IF_READ) / (count + 0.5))) for word, count in rarest.items() if count}
     usual = fmean(bits.values()) if bits else UNKNOWN_WEIGHT
     return tuple(bits.get(word, usual if word in rarest else STOP_WEIGHT) for word in words)
 

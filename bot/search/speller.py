@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from string import ascii_lowercase
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,11 +25,11 @@ _NEIGHBOURS = {
 class Speller:
     """Finds the words of a vocabulary nearest to a misspelt one, by optimal string alignment distance.
 
-    Keeps the words it was given by their first letter and length, so that a look-up compares some hundreds, not all.
+    Keeps the words it was given by their first letters and length, so that a look-up compares some hundreds, not all.
     """
 
     def __init__(self, vocabulary: Callable[[str], Iterable[str]]) -> None:
-        """Take words from `vocabulary(prefix)`, most frequent first; each first letter is asked for once."""
+        """Take words from `vocabulary(prefix)`, most frequent first; each prefix is asked for once."""
         self._vocabulary = vocabulary
         self._words: dict[str, dict[int, list[str]]] = {}
 
@@ -36,21 +37,27 @@ class Speller:
         """Words within one slip (two in long words), the fewest slips and then the most frequent first."""
         if len(word) < LEAST_LETTERS:
             return []
-        starts = dict.fromkeys(word[1] + _NEIGHBOURS.get(word[0], "").strip())
-        return self._near(word, word[:1]) or self._near(word, *(start for start in starts if start != word[0]))
+        return self._near(word, [word[0]]) or self._near(word, _other_starts(word))
 
-    def _near(self, word: str, *starts: str) -> list[str]:
+    def _near(self, word: str, starts: Iterable[str]) -> list[str]:
         slips = 2 if len(word) >= LONG else 1
         lengths = range(len(word) - slips, len(word) + slips + 1)
         choices = [one for start in starts for length in lengths for one in self._starting(start).get(length, ())]
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=MOST_MEANT)
         return [one for one, _, _ in found]
 
-    def _starting(self, letter: str) -> dict[int, list[str]]:
-        known = self._words.get(letter)
+    def _starting(self, prefix: str) -> dict[int, list[str]]:
+        known = self._words.get(prefix)
         if known is None:
             known = {}
-            for word in self._vocabulary(letter):
+            for word in self._vocabulary(prefix):
                 known.setdefault(len(word), []).append(word)
-            self._words[letter] = known
+            self._words[prefix] = known
         return known
+
+
+def _other_starts(word: str) -> list[str]:
+    """How the word meant may begin if the slip is at its start: swapped, one too many, another letter, one dropped."""
+    slipped = [near + word[1] for near in _NEIGHBOURS.get(word[0], "").strip()]
+    dropped = [letter + word[0] for letter in ascii_lowercase]
+    return list(dict.fromkeys([word[1] + word[0], word[1:3], *slipped, *dropped]))
