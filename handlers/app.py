@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # times as timedelta; else the library warns at each 429
 
 import structlog
 from telegram import BotCommand, LinkPreviewOptions
@@ -51,7 +54,6 @@ def build(
     settings: TelegramSettings,
     calls: BaseRequest | None = None,
     polling: BaseRequest | None = None,
-    door: Door | None = None,
     conversation: Conversation | None = None,
     courier: AIORateLimiter | None = None,
 ) -> App:
@@ -62,11 +64,10 @@ def build(
         settings: With a token.
         calls: Makes all calls but the polling; connections of our own by default.
         polling: Fetches updates.
-        door: Who may ask; the settings' by default.
-        conversation: Answers updates; one with the desk and the door by default.
+        conversation: Answers updates; by desk and settings by default.
         courier: Paces and repeats calls.
     """
-    conversation = conversation or Conversation(Clerk(desk), door or Door(settings), desk.commands)
+    conversation = conversation or Conversation(Clerk(desk), Door(settings), desk.commands)
     app: App = (
         Application.builder()
         .token(settings.token or "")

@@ -22,7 +22,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 CONFLICTS = 5
 """Times in a row that another program may take our place before we leave it to that: it may just be on its way out."""
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
-"""What the library raises for an update that is not as it should be."""
+"""What the library raises for an update, or a whole answer, that is not as it should be."""
 REFUSED = (
     "Telegram refuses the bot's token. Get the right one from @BotFather (/mybots, API Token) and give it as "
     "ONRECORD_TELEGRAM__TOKEN, telegram.token or telegram.token_file"
@@ -69,14 +69,14 @@ class Poller:
             raise ServiceError(REFUSED) from error
         except RetryAfter as error:
             return _seconds(error)
-        except TelegramError as error:
+        except (TelegramError, *UNREADABLE) as error:
             return self._after_a_failure(error)
         if self._failures:
             log.info("polling_again")
         self._failures = self._conflicts = 0
         return self._interval
 
-    def _after_a_failure(self, error: TelegramError) -> float:
+    def _after_a_failure(self, error: Exception) -> float:
         self._conflicts = self._conflicts + 1 if isinstance(error, Conflict) else 0
         if self._conflicts >= CONFLICTS:
             raise ServiceError(TAKEN) from error

@@ -36,7 +36,9 @@ async def show_instead(query: CallbackQuery, shown: Rendered) -> None:
     """Put an answer in the place of the one whose button was pressed, or below where that can't be edited."""
     if query.message is None:
         return
-    if not isinstance(query.message, Message):  # too old for Telegram to let us see it
+    if (
+        not isinstance(query.message, Message) or not query.message.is_accessible
+    ):  # too old for Telegram to let us see it
         await _show_below(query, shown)
         return
     first, *others = shown.texts
