@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-RELATIVE = frozenset("who which that whom".split())
+RELATIVE = frozenset("who which that whom quien quienes".split())
 _REACH = 140
 """Characters before the pronoun in which its phrase is looked for."""
 _BREAK = re.compile(

@@ -86,6 +86,41 @@ def past_day(clause: Clause, at: int, pack: Pack) -> int:
     return at
 
 
+def past_adverbials(clause: Clause, at: int, pack: Pack, that: bool = True) -> int:
+    """Behind "on Monday", "in a statement", "Friday", and behind "that", ":" or "," unless told not."""
+    while at < len(clause.words) and not clause.quoted[at]:
+        word = clause.words[at]
+        if (past := past_day(clause, at, pack)) > at:
+            at = past
+        elif (word in pack.skipped and (that or word not in pack.that)) or _adverb(clause, at, pack):
+            at += 1
+        elif word in pack.adverbials and (behind := _past_phrase(clause, at, pack)):
+            at = behind
+        else:
+            break
+    return at
+
+
+def _adverb(clause: Clause, at: int, pack: Pack) -> bool:
+    """Whether an adverb stands between the verb and its words: "said flatly that"."""
+    if not clause.words[at].endswith(pack.adverb) or len(clause.words[at]) < 5 or at + 1 >= len(clause.words):
+        return False
+    return clause.quoted[at + 1] or clause.words[at + 1] in pack.that or clause.words[at + 1] in (":", ",")
+
+
+def _past_phrase(clause: Clause, at: int, pack: Pack) -> int | None:
+    """Past a prepositional phrase that is followed by "that", a colon, a comma or a quotation; else None."""
+    for past in range(at + 1, min(at + 14, len(clause.words))):
+        word = clause.words[past]
+        if clause.quoted[past] or word in pack.that or word == ":":
+            return past
+        if word in pack.days and past == at + 1:
+            return past + 1
+        if word in (",", ";", "."):
+            return past if word == "," else None
+    return None
+
+
 class Phrases:
     """Finds the noun phrase beside a verb."""
 
@@ -131,6 +166,18 @@ class Phrases:
                 return None
             past += 1
         return (first, past) if past > first and self._can_speak(clause, first, past, loose) else None
+
+    def until_pause(self, clause: Clause, first: int) -> tuple[int, int] | None:
+        """All up to the next comma or stop, if it can speak: who "according to" names at length."""
+        past = first
+        while past < len(clause.words) and past - first <= LONGEST_APPOSITION and not clause.quoted[past]:
+            word = clause.words[past]
+            if word in (",", ".", ";", ":", "—", "–", "!", "?", ")", "(") or word in self._pack.days:
+                return (first, past) if past > first and self._can_speak(clause, first, past, True) else None
+            if word in self._pack.auxiliaries and word not in ("'s", "’s"):
+                return None
+            past += 1
+        return None
 
     def _ends_right(self, clause: Clause, first: int, past: int, word: str) -> bool:
         pack, following = self._pack, clause.tokens[past + 1].text if past + 1 < len(clause.tokens) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.extract.clauses import Clause, past_day
+from bot.extract.clauses import Clause, past_adverbials
 from bot.extract.cues import PAUSES, STOPS, Cue
 from bot.extract.packs import Pack
 from bot.model import Span
@@ -56,7 +56,7 @@ def _after(clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> Iterator[Sp
     if word in pack.addressed:
         at = _listener_end(clause, at, pack)
     if clause.words[at : at + 1] and not (clause.words[at] in pack.infinitive and word not in pack.speech):
-        at = _past_adverbials(clause, at, pack)
+        at = past_adverbials(clause, at, pack)
     later = [one.begins for one in cues if one.verb > cue.verb and _own_report(clause, one, pack)]
     end = min((one for one in later if one > at), default=len(clause.tokens))
     ends = pack.joints | pack.contrasts
@@ -84,41 +84,6 @@ def _listener_end(clause: Clause, at: int, pack: Pack) -> int:
             break
         at += 1
     return at
-
-
-def _past_adverbials(clause: Clause, at: int, pack: Pack) -> int:
-    """Skips "on Monday", "in a statement", "Friday", then "that", ":" or ","."""
-    while at < len(clause.words) and not clause.quoted[at]:
-        word = clause.words[at]
-        if (past := past_day(clause, at, pack)) > at:
-            at = past
-        elif word in pack.skipped or _adverb(clause, at, pack):
-            at += 1
-        elif word in pack.adverbials and (behind := _past_phrase(clause, at, pack)):
-            at = behind
-        else:
-            break
-    return at
-
-
-def _adverb(clause: Clause, at: int, pack: Pack) -> bool:
-    """Whether an adverb stands between the verb and its words: "said flatly that"."""
-    if not clause.words[at].endswith(pack.adverb) or len(clause.words[at]) < 5 or at + 1 >= len(clause.words):
-        return False
-    return clause.quoted[at + 1] or clause.words[at + 1] in pack.that or clause.words[at + 1] in (":", ",")
-
-
-def _past_phrase(clause: Clause, at: int, pack: Pack) -> int | None:
-    """Past a prepositional phrase that is followed by "that", a colon, a comma or a quotation; else None."""
-    for past in range(at + 1, min(at + 14, len(clause.words))):
-        word = clause.words[past]
-        if clause.quoted[past] or word in pack.that or word == ":":
-            return past
-        if word in pack.days and past == at + 1:
-            return past + 1
-        if word in (",", ";", "."):
-            return past if word == "," else None
-    return None
 
 
 def trimmed(text: str, span: Span) -> Span:

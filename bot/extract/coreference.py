@@ -198,7 +198,7 @@ class Chain:
         written = " ".join(source.of(self._text).split())
         low = written.casefold()
         if self._own[source].cue == source:
-            return self._third_person(source, clock, speaks=True) or Answer("", SpeakerKind.PERSON)
+            return self._dropped(source, clock)
         if low in GENDER:
             return self._third_person(source, clock, speaks=True) or Answer(written, SpeakerKind.PERSON, None, 0.6)
         if low in _FIRST_PERSON:
@@ -224,6 +224,13 @@ class Chain:
         title = name.form.title if name.form.title and is_role(name.form.title) else None
         role = (title or figure.role) if figure.kind is SpeakerKind.PERSON else None
         return Answer(figure.name, figure.kind, role, 1.0 if figure.sure or " " not in figure.name else 0.95, figure)
+
+    def _dropped(self, verb: Span, clock: int) -> Answer:
+        """A verb without a subject: whoever has just spoken, else the person most present; no name at all at worst."""
+        if self._last and self._spoke_last(self._last[0], clock):
+            figure = self._last[0]
+            return Answer(figure.name, figure.kind, figure.role, 0.85, figure)
+        return self._third_person(verb, clock, speaks=True) or Answer("", SpeakerKind.PERSON)
 
     def _apposed(self, source: Span) -> Answer | None:
         """Of "the contractor" in "the contractor, Olaf Rein, said" the name behind it."""
@@ -324,7 +331,7 @@ class Chain:
 
     def _relative(self, source: Span, written: str) -> Answer:
         """ "who": the person named before it, or the noun phrase that stands there."""
-        person = written.casefold() in ("who", "whom")
+        person = written.casefold() in ("who", "whom", "quien", "quienes")
         figure = self._before_relative(source, person)
         if figure is not None:
             return Answer(figure.name, figure.kind, figure.role if person else None, 0.95, figure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.extract.clauses import Clause, Phrases, past_day
+from bot.extract.clauses import Clause, Phrases, past_adverbials, past_day
 from bot.extract.packs import Pack
 
 QUOTED, THAT, TRAILING, NAMED, BARE, OBJECT = 0.95, 0.9, 0.9, 0.85, 0.75, 0.6
@@ -70,7 +70,7 @@ class Cues:
         for phrase in self._pack.according:
             past = at + len(phrase)
             if clause.words[at:past] == phrase:
-                source = self._phrases.right(clause, past, loose=True)
+                source = self._phrases.until_pause(clause, past) or self._phrases.right(clause, past, loose=True)
                 return source and Cue(at, past, at, source, at > FEWEST_WORDS - 2, NAMED)
         return None
 
@@ -85,6 +85,7 @@ class Cues:
             self._inverted(clause, at, first, word, earlier)
             or self._after_subject(clause, at, first, word, earlier)
             or self._joined(clause, at, first, word, earlier)
+            or self._dropped(clause, at, first, word)
             or self._after_participle(clause, at, word, earlier)
         )
 
@@ -173,6 +174,17 @@ class Cues:
         confidence = self._reports(clause, at, word)
         return Cue(first, at + 1, at, source, False, confidence, shared=True) if source and confidence else None
 
+    def _dropped(self, clause: Clause, at: int, first: int, word: str) -> Cue | None:
+        """ "Afirmó que ...": a verb alone stands for "he said that", where the language has it so."""
+        pack = self._pack
+        if not pack.drops_subject or word not in pack.speech | pack.thought or word.endswith(pack.gerund):
+            return None
+        before = clause.words[first - 1] if first else ","
+        behind = clause.words[past_adverbials(clause, at + 1, pack, that=False) :][:1]
+        if (before in PAUSES or before in pack.joints or before in STOPS) and behind and behind[0] in pack.that:
+            return Cue(first, at + 1, at, None, False, THAT)
+        return None
+
     def _after_participle(self, clause: Clause, at: int, word: str, earlier: list[Cue]) -> Cue | None:
         """ ", adding that ...": the speaker is the earlier verb's, or the subject of the sentence."""
         if not word.endswith(self._pack.gerund) or word not in self._pack.speech or not at:
@@ -225,30 +237,33 @@ class Cues:
 
     def _reports(self, clause: Clause, at: int, word: str) -> float:
         """How likely what follows the verb is its words; 0 for not."""
-        pack, rest = self._pack, range(at + 1, len(clause.words))
-        if not rest:
+        pack = self._pack
+        if at + 1 >= len(clause.words):
             return 0.0
-        following = clause.words[at + 1]
         behind = clause.words[at + 1 : at + 9]
-        if any(clause.quoted[one] for one in rest) and (word in pack.speech or word in pack.labels):
+        if any(clause.quoted[at + 1 :]) and (word in pack.speech or word in pack.labels):
             return QUOTED
-        if any(one in pack.that for one in behind) or following == ":":
+        if not pack.bare:
+            behind = behind[: max(1, past_adverbials(clause, at + 1, pack) - at)]
+        if any(one in pack.that for one in behind) or behind[0] == ":":
             return 0.0 if _about(clause, at + 1) else THAT
-        if (
-            following in pack.objective
-            and clause.words[at + 2 : at + 3]
-            and (clause.words[at + 2] in STOPS or clause.words[at + 2] in pack.prepositions)
-        ):
+        return self._reports_bare(clause, at, word)
+
+    def _reports_bare(self, clause: Clause, at: int, word: str) -> float:
+        """The same for words that neither marks nor "that" tell."""
+        pack, behind = self._pack, clause.words[at + 1 : at + 9]
+        following, second = behind[0], behind[1] if len(behind) > 1 else ""
+        if following in pack.objective and (second in STOPS or second in pack.prepositions):
             return 0.0
         if following in pack.infinitive:
             return BARE if word in pack.thought or word in pack.objects else 0.0
-        if following in STOPS or following in ("by", "for", "about", "of", "with", "against", "por", "sobre"):
-            return OBJECT if following == "for" and word in ("called", "calls", "asked", "appealed") else 0.0
+        if following in STOPS or following in pack.turning:
+            return OBJECT if following == "for" and word in pack.demanding else 0.0
         if word in pack.addressed and any(one in pack.infinitive for one in behind):
             return BARE
         if word in pack.labels and "as" in clause.words[at + 1 : at + 14]:
             return OBJECT
-        if word in pack.strong:
+        if word in pack.strong and pack.bare:
             return BARE
         return OBJECT if word in pack.objects or (word in pack.thought and word not in pack.perceiving) else 0.0
 

@@ -44,15 +44,15 @@ _SOON = 500
 _REACH = 2500
 """Characters before a description within which the body it takes up is named."""
 
-_ARTICLE = re.compile(r"^(?:(?:But|And|So|Yet|Meanwhile,|However,)\s+)?(?:[Tt]he\s+)?(?=\S)")
-_INDEFINITE = re.compile(r"(?:an?|one|another)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:But|And|So|Yet|Meanwhile,|However,)\s+)?(?:(?:[Tt]he|[Ee]l|[Ll]a)\s+)?(?=\S)")
+_INDEFINITE = re.compile(r"(?:an?|one|another|una?|otr[oa])\s+", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?:[\w-]+ ){0,2}(?P<noun>[a-z]+)\b(?! [a-z]+ [A-Z])")
 _MANY = re.compile(
     r"^(?:all|those|most|many|some|several|both|few|two|three|four|five|six|\d+|none|half)\b", re.IGNORECASE
 )
-_DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our)\b|^\S+['’]s\b", re.IGNORECASE)
-_OWNED = re.compile(r"^(?:his|her|their|its|our)\b|^\S+['’]s\b", re.IGNORECASE)
-_PHRASE_END = re.compile(r",|\(| who | whose | that ")
+_DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our|el|la|este|esta|su)\b|^\S+['’]s\b", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:his|her|their|its|our|su)\b|^\S+['’]s\b", re.IGNORECASE)
+_PHRASE_END = re.compile(r",|\(| who | whose | that | que | quien ")
 _KIN = frozenset("husband wife son daughter father mother brother sister friend widow".split())
 """Nouns that fit anybody's family: a role in the text doesn't tell whose."""
 
@@ -71,7 +71,7 @@ class Descriptions:
     def read(self, source: Span, written: str, clock: int) -> Answer:
         """Who the description `written` at `source`, in sentence `clock`, means."""
         phrase = _PHRASE_END.split(written, maxsplit=1)[0].strip()
-        noun = head_of(re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.IGNORECASE))
+        noun = head_of(re.sub(r"^(?:the|an?|el|la|una?)\s+", "", phrase, flags=re.IGNORECASE))
         number = number_of(noun)
         if number != "person":
             return self._body(source, written, phrase, noun, number)
@@ -121,7 +121,7 @@ class Descriptions:
         group = number == "group" or _MANY.match(phrase) is not None
         kind = SpeakerKind.GROUP if group else SpeakerKind.INSTITUTION
         name = _ARTICLE.sub("", written)
-        short = phrase.count(" ") <= 1 and phrase[:4].casefold() == "the "
+        short = phrase.count(" ") <= 1 and phrase.split(" ", 1)[0].casefold() in ("the", "el", "la")
         longer = self._taken_up(source, noun) if short and not group else None
         if not group and (longer or any(map(str.isupper, name))) and not _INDEFINITE.match(name):
             self._spoken[noun] = longer or name

@@ -33,6 +33,19 @@ HEADS = frozenset(
 )
 """A capitalised name with one of these words is no person's."""
 
+HEADS_ES = frozenset(
+    """academia agencia asamblea asociación ayuntamiento banco cámara cancillería cátedra club colegio comisión
+    comité congreso consejo consejería consulado coordinadora corte cortes defensoría departamento diputación
+    dirección ejército embajada federación fiscalía fundación generalitat gobierno guardia hospital instituto
+    junta juzgado liga ministerio movimiento observatorio oficina organización parlamento partido patronal
+    plataforma policía presidencia real secretaría senado sindicato sociedad tribunal universidad xunta""".split()
+)
+"""Spanish words with which the names of bodies begin."""
+BODY_ENDS = frozenset(
+    """supremo constitucional nacional civil general popular socialista mundial internacional europea europeo central
+    federal local estatal superior provincial""".split()
+)
+"""Words with which such names end before a person's may follow: "Tribunal Supremo Ana Gil"."""
 OF_HEADS = frozenset(
     """academy assembly army association bank bishops board bureau center centre chamber church city college commission
     committee confederation conference congress council court department directorate federation foundation friends

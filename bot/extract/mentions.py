@@ -18,12 +18,16 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+$")
-_CLAUSE = re.compile(r"\b(?:who|that|which|whose|whom|by|for|of|to|with|about|from)\b|,.*\w", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:who|that|which|whose|whom|by|for|of|to|with|about|from|de|del|para|por|en|con|que|quien)\b|,.*\w",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )?(?:[a-z][a-z-]+ ){1,4}|(?:[Tt]he|[Hh]is|[Hh]er) [a-z-]+, "
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ee]l|[Ll]a|[Uu]na?|[Ss]u) )?(?:[a-zà-ÿ][a-zà-ÿ-]+ ){1,4}"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ee]l|[Ll]a|[Ss]u) [^,]{3,60}, "
 )
 """What may stand before a person's name and be a role, though it isn't a known one: "caretaker "."""
-_RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom|que|quien)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\s+(?:of|from|in|who|at|on|along)\b|\s*[,(—–\[-]")
 _JOINED = re.compile(r"(?:both |[^|,]{0,60}s )?\|(?:, \|)*,? (?:and|or|y|&) \|(?:['’]s?)?(?: each| both)?,?")
 _HEADLINE_PAIR = re.compile(r"\|, \|")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.extract.given import gender_of
-from bot.extract.institutions import HEADS, OF_HEADS, SOFT_HEADS, WELL_KNOWN
+from bot.extract.institutions import BODY_ENDS, HEADS, HEADS_ES, OF_HEADS, SOFT_HEADS, WELL_KNOWN
 from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
 from bot.extract.roles import PERSON_HEADS
 from bot.extract.titles import (
@@ -77,7 +77,33 @@ _BETWEEN = (" of ", " of the ", " for ", " for the ")
 
 def names(text: str) -> list[Name]:
     """All capitalised names of a text, in order; none crosses a line end. Linear in the text's length."""
-    return [name for start, end in _sequences(text) if (name := _name(text, start, end))]
+    return [name for start, end in _parts(text) if (name := _name(text, start, end))]
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """The sequences, those parted that run a body and a person together: "Tribunal Supremo | Ana Gil"."""
+    for start, end in _sequences(text):
+        cut = _cut(text[start:end]) if end - start > _LONG else 0
+        if cut:
+            yield start, start + cut - 1
+        yield start + cut, end
+
+
+_LONG = 14
+
+
+@lru_cache(maxsize=8192)
+def _cut(raw: str) -> int:
+    """Where a person's name begins behind a place or a body; 0 for nowhere."""
+    words = raw.split(" ")
+    begins = next((at for at, word in enumerate(words) if word[:1].isupper()), len(words))
+    for at in range(begins + 1, len(words) - 1):
+        if words[at - 1].islower() or not gender_of(words[at]) or gender_of(words[begins]):
+            continue
+        first = " ".join(words[begins:at]).casefold()
+        if first in COUNTRY or (at > 1 and words[at - 1].casefold() in BODY_ENDS):
+            return len(" ".join(words[:at])) + 1
+    return 0
 
 
 def _sequences(text: str) -> Iterator[tuple[int, int]]:
@@ -218,7 +244,7 @@ def _kind(words: list[str], folded: list[str], titled: bool) -> str:
     given = gender_of(words[0])
     if folded[-1] in HEADS or any(word in HEADS and word not in SOFT_HEADS for word in folded[1:]):
         return "person" if (titled or given) and folded[-1] in SOFT_HEADS else "institution"
-    if folded[0] in HEADS and folded[0] not in SOFT_HEADS and not given:
+    if (folded[0] in HEADS and folded[0] not in SOFT_HEADS and not given) or folded[0] in HEADS_ES:
         return "institution"
     if titled or given or "." in words[0][1:2] or (len(words) > 2 and words[1][1:] == "."):
         return "person"
@@ -238,7 +264,7 @@ def _kind_of_one(word: str, folded: str, titled: bool) -> str:
         return "group"
     if folded in COUNTRY:
         return "place"
-    if _acronym(word) or folded in HEADS - SOFT_HEADS:
+    if _acronym(word) or folded in HEADS - SOFT_HEADS or folded in HEADS_ES:
         return "institution"
     return "maybe"
 

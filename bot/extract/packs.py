@@ -30,6 +30,10 @@ class Pack:
     """Verbs that report with a mere noun phrase: "denied the charge", "called for calm"."""
     labels: frozenset[str]
     """Verbs that report by naming a thing so: "called it a “mess”"."""
+    demanding: frozenset[str]
+    """Verbs that report with "for": "called for calm"."""
+    turning: frozenset[str]
+    """Prepositions behind a verb after which it reports nothing: "spoke about"."""
     addressed: frozenset[str]
     """Verbs that name the listener before the words."""
     declining: frozenset[str]
@@ -75,6 +79,8 @@ class Pack:
     """Whether the subject may stand between verb and "that": "Explicó la bióloga que ..."."""
     drops_subject: bool
     """Whether a verb alone can stand for "he said"."""
+    bare: bool
+    """Whether a clause without "that" can be a report: "said it would"."""
     raya: bool
     """Whether a dash that begins a paragraph begins speech."""
 
@@ -105,6 +111,8 @@ ENGLISH = Pack(
         dismissed dismisses characterized characterised deemed termed slammed slams blasted blasts praised hailed hails
         denounced denounces condemned condemns mocked likened compared"""
     ),
+    demanding=_words("called calls asked asks appealed pleaded pressed pushed"),
+    turning=_words("by for about of with against"),
     addressed=_words(
         """tell tells told telling inform informs informed remind reminds reminded assure assures assured ask asks asked
         asking urge urges urged urging advise advised notify notified warn warns warned warning"""
@@ -155,5 +163,6 @@ ENGLISH = Pack(
     gerund="ing",
     late_subject=False,
     drops_subject=False,
+    bare=True,
     raya=False,
 )

@@ -17,11 +17,16 @@ from bot.text import fold
 
 _AFTER = re.compile(r",(?: \d{1,3},)? ((?:the|an?|his|her|their|its)? ?[^,.;:()“”\"\n]{3,110}?)(?= who |[,.;\n]| —|$)")
 _BEFORE = re.compile(
-    r"(?:^|[.“”\n,] ?)((?:the|an?|his|her|their|its|[A-Z]\w+['’]s) [^,.;:“”()\n]{3,80}), $", re.IGNORECASE
+    r"(?:^|[.“”\n,] ?)((?:the|an?|his|her|their|its|el|la|un|una|su|[A-Z]\w+['’]s) [^,.;:“”()\n]{3,80}), $",
+    re.IGNORECASE,
 )
 _NO_PERSONS = ("institution", "place", "group")
 _VERB_FIRST = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed) [^ ]+$")
-_DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its|el|la|los|las|un|una|su)\s+", re.IGNORECASE)
+_TITLE_ES = re.compile(
+    r"\b(?:[Ee]l|[Ll]a|[Uu]na?|[Ss]u) "
+    r"(?P<role>(?:ex)?[a-záéíóúñ]+(?: (?:de|del|para) [^,.;:()\n]{2,50}?| [a-záéíóúñ]+){0,3}) $"
+)
 _PLACE = re.compile(r" of ([A-Z][\w-]+)")
 _FAMILY = re.compile(r" and (?P<given>[A-Z][\w-]+) (?P<family>[A-Z][\w-]+)(?! [A-Z])")
 _AGE = re.compile(r"(?:, | \()(\d{1,3})(?=[,).])")
@@ -199,6 +204,8 @@ class Cast:
         ):
             phrase = match.group().strip()
             found += [phrase] if is_role(phrase) and phrase.split()[0] not in ("The", "A", "An") else []
+        if not found and (match := _TITLE_ES.search(text, max(0, name.start - 80), name.start)):
+            found += [match["role"]] if is_role(match["role"]) else []
         if found and (place := _PLACE.match(text, name.end)):
             found.append(f"{found[0]} of {place[1]}")
         if text[name.end : name.end + 1] == "," and (match := _AFTER.match(text, name.end)):

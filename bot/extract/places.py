@@ -215,6 +215,26 @@ for _line in _TABLE.split("\n"):
         for _name in [*_names.split(";"), *_split(_adjectives), *_split(_capitals)]:
             COUNTRY.setdefault(_name.casefold(), _country)
 
+_IN_SPANISH = """
+united states|estados unidos|ee.uu.|eeuu|estadounidense|estadounidenses|norteamericano|norteamericana
+britain|reino unido|gran bretaña|británico|británica|spain|españa|español|española|españoles
+france|francia|francés|francesa|germany|alemania|alemán|alemana|italy|italia|italiano|italiana
+russia|rusia|ruso|rusa|rusos|ukraine|ucrania|ucraniano|ucraniana|china|chino|china|japan|japón|japonés|japonesa
+brazil|brasil|brasileño|brasileña|mexico|méxico|mexicano|mexicana|argentina|argentino|chile|chileno|chilena
+colombia|colombiano|colombiana|peru|perú|peruano|peruana|venezuela|venezolano|venezolana|ecuador|ecuatoriano
+bolivia|boliviano|boliviana|uruguay|uruguayo|uruguaya|paraguay|paraguayo|paraguaya|cuba|cubano|cubana
+portugal|portugués|portuguesa|poland|polonia|polaco|polaca|turkey|turquía|turco|turca|iran|irán|iraní
+egypt|egipto|egipcio|egipcia|morocco|marruecos|marroquí|european union|unión europea|europeo|europea
+israel|israelí|palestine|palestina|palestino|syria|siria|sirio|north korea|corea del norte|norcoreano|norcoreana
+south korea|corea del sur|surcoreano|surcoreana|switzerland|suiza|suizo|netherlands|países bajos|neerlandés
+"""
+for _line in _IN_SPANISH.split("\n"):
+    _country = ""
+    for _name in filter(None, _line.split("|")):
+        if _name in COUNTRY and COUNTRY[_name] == _name:
+            _country = _name
+        COUNTRY.setdefault(_name, _country)
+
 SEATS = {
     "kremlin": "russia",
     "white house": "united states",

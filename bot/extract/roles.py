@@ -92,6 +92,10 @@ _OFFICES = [
     ]
 ]
 _BROADER = {
+    "mandatario": "presidente primer",
+    "mandataria": "presidenta primera",
+    "dirigente": "presidente presidenta líder secretario secretaria ministro ministra",
+    "edil": "concejal concejala alcalde alcaldesa",
     "leader": "president prime-minister chair monarch nominee representative senator secretary-general speaker head",
     "politician": "president prime-minister senator representative governor mayor lawmaker leader candidate minister",
     "lawmaker": "senator representative deputy mp councillor delegate assemblyman",

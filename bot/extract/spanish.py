@@ -46,7 +46,7 @@ _THOUGHT_IRREGULAR = _words(
 SPEECH_ES = (
     _forms(
         """aceptar aclarar aconsejar acusar adelantar admitir afirmar agregar alegar alertar alegar anotar anunciar
-        apostillar apuntar argumentar asegurar aseverar augurar avisar calificar celebrar censurar citar comentar
+        apostillar apuntar argumentar asegurar aseverar augurar avisar calificar celebrar censurar comentar
         comunicar confesar confirmar constatar contestar corroborar criticar cuestionar declarar defender denunciar
         descartar describir destacar detallar diagnosticar divulgar enfatizar esgrimir especificar estimar evocar
         exclamar exhortar exigir explicar expresar exponer garantizar gritar ilustrar indicar informar insinuar
@@ -110,6 +110,8 @@ SPANISH = Pack(
     objects=_forms("anunciar rechazar negar condenar exigir prometer lamentar descartar denunciar defender criticar")
     | _words("pide piden pidió pidieron niega niegan"),
     labels=_forms("calificar tildar tachar describir definir llamar considerar"),
+    demanding=frozenset(),
+    turning=_words("por sobre de con contra"),
     addressed=frozenset(),
     declining=_words("rehusó evitó quiso rechazó declinó volvió"),
     auxiliaries=_words(
@@ -153,5 +155,6 @@ SPANISH = Pack(
     gerund="ndo",
     late_subject=True,
     drops_subject=True,
+    bare=False,
     raya=True,
 )
