@@ -9,6 +9,7 @@ from bot.model import (
     Article,
     ArticleRef,
     Dateline,
+    Difference,
     Extraction,
     Person,
     Quote,
@@ -113,6 +114,7 @@ def answer(item: Answer, reply: str, milliseconds: float) -> Json:
         "reply": reply,
         "results": [_result(one) for one in item.results],
         "suggestions": list(item.suggestions),
+        "verdict": item.verdict,
         "ms": round(milliseconds, 3),
     }
 
@@ -130,7 +132,12 @@ def _result(item: Result) -> Json:
         "quote_id": item.quote_id,
         "via": item.via,
         "also": [_reference(one) for one in item.also],
+        "differences": [_difference(one) for one in item.differences],
     }
+
+
+def _difference(item: Difference) -> Json:
+    return {"change": item.change, "yours": item.yours, "record": item.record, "flags": list(item.flags)}
 
 
 def _speaker(item: Speaker) -> Json:

@@ -326,6 +326,53 @@ class Status(StrEnum):
 ResultKind = Literal["quote", "sentence", "summary", "article", "person"]
 
 
+class Verdict(StrEnum):
+    """How a quotation compares with the record."""
+
+    VERBATIM = "verbatim"
+    """Word for word; case, final punctuation and the kind of marks, dashes and spaces don't count."""
+    ALTERED = "altered"
+    TRUNCATED = "truncated"
+    """Word for word, but a negation or condition that stands right before or behind the words is left out."""
+    SOMEBODY_ELSE = "somebody_else"
+    """On record from another speaker than the one named."""
+    REPORTED = "reported"
+    """Reported indirectly: the article's wording."""
+    OWN_VOICE = "own_voice"
+    """The article says so itself; nobody is quoted."""
+    NOT_ON_RECORD = "not_on_record"
+
+
+class Change(StrEnum):
+    """What was done to the record's words."""
+
+    LEFT_OUT = "left_out"
+    PUT_IN = "put_in"
+    SWAPPED = "swapped"
+
+
+class Flag(StrEnum):
+    """Why a difference weighs: it changes what is claimed."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    """Numbers, amounts, percentages and dates."""
+    CONDITION = "condition"
+    """"if", "unless", "only"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where a user's words and the record's differ."""
+
+    change: Change
+    yours: str
+    """The user's words, as typed; empty where something is left out."""
+    record: str
+    """A slice of the article; empty where something is put in."""
+    flags: tuple[Flag, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One line of an answer: something on record."""
@@ -347,6 +394,8 @@ class Result:
     match: Match | None = None
     also: tuple[ArticleRef, ...] = ()
     """Other articles with the same statement."""
+    differences: tuple[Difference, ...] = ()
+    """The user's words against these, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +452,8 @@ class Answer:
     """A message that asks for this very answer without any memory, for buttons to carry; empty: `message` does."""
     facts: dict[str, str] = field(default_factory=dict)
     """Small named facts for the wording: "where", "when", "who" of a summary, counts of the archive."""
+    verdict: Verdict | None = None
+    """Of a quotation that was checked."""
 
 
 @dataclass(frozen=True, slots=True)

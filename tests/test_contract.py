@@ -95,10 +95,8 @@ def test_ask() -> None:
     result = Result(
         "quote", "We will rebuild", ref, (Span(1, 16),), QuoteKind.DIRECT, SPEAKER, score=0.87654, match=Match.CLOSE
     )
-    line = contract.answer(
-        Answer("who rebuilds?", "who", Status.OK, (result,), suggestions=("/people",)), "…", 3.14159
-    )
-    assert set(line) == {"message", "command", "status", "reply", "results", "suggestions", "ms"}
+    line = contract.answer(Answer("who rebuilds?", "who", Status.OK, (result,), suggestions=("/people",)), "…", 3.14159)
+    assert set(line) == {"message", "command", "status", "reply", "results", "suggestions", "verdict", "ms"}
     assert (line["command"], line["status"], line["ms"], line["suggestions"]) == ("who", "ok", 3.142, ["/people"])
     (found,) = line["results"]
     assert {"kind", "text", "quote_kind", "speaker", "article", "content", "score", "match"} <= set(found)

@@ -37,6 +37,13 @@ COMMANDS: tuple[Command, ...] = (
         ("say", "cita"),
     ),
     Command(
+        "check",
+        "/check <quotation> [speaker]",
+        "Whether a quotation is word for word on record",
+        ("/check “nobody needs to be afraid” - Lind", "did Lind say that the bridge is safe?"),
+        ("verify", "factcheck", "verifica", "comprueba"),
+    ),
+    Command(
         "summary",
         "/summary [article]",
         "An article in a few of its own sentences",

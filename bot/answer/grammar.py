@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from bot.answer.check_grammar import CHECK
+
 _SAY = (
     "say|says|said|saying|state|states|stated|claim|claims|claimed|tell|tells|told|argue|argues|argued|warn|warns|"
     "warned|think|thinks|thought|believe|believes|believed|announce|announced|comment|commented|add|added|promise|"
@@ -211,6 +213,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("summary", _SUMMARY),
     ("article", _ARTICLE),
     ("who", _WHO),
+    ("check", CHECK),
     ("quote", _QUOTE),
     ("more", _QUOTE_GO_ON),
     ("bare", _ANYTHING),

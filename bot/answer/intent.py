@@ -46,9 +46,10 @@ def understand(message: str) -> Intent:
     command = _COMMAND.fullmatch(message)
     if command:
         return _command(message, command["name"], (command["rest"] or "").strip())
+    as_typed = message.replace("’", "'")  # a quotation is never mended
     for text in _ways_to_read(message):
         found = _by_grammar(message, text)
-        if found:
+        if found and not (found.command == "check" and found.words not in as_typed):
             return found
     head, _, rest = message.partition(" ")
     if rest and head.casefold().rstrip(":") in ("who", "quote", "summary", "quien", "quién"):

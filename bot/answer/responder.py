@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answer import browse, guide, quote, summary, who
+from bot.answer import browse, check, guide, quote, summary, who
 from bot.answer.articles import picks_from_a_list
 from bot.answer.intent import MOST_CHARACTERS, clean, understand
 from bot.answer.parts import Intent, Parts, Turn, nothing
@@ -104,6 +104,7 @@ def _not_understood(parts: Parts, intent: Intent) -> Answer:
 _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "who": who.answer,
     "who is": _who_is,
+    "check": check.answer,
     "quote": _follow,
     "summary": summary.answer,
     "article": summary.answer,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.articles import summary_message
+from bot.answer.differences import wording
 from bot.answer.grammar import EVERYTHING_SAID, LEADING_SAID
 from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
+from bot.answer.record import stand
 from bot.answer.speakers import quote_message
-from bot.model import Answer, ArticleHit, Memory, Note, Result
+from bot.model import Answer, ArticleHit, Match, Memory, Note, Result
 from bot.text import tokens_of
 
 SUGGESTION_WORDS = 6
 """Words of a statement that make an example of /who."""
+FEW_DIFFERENCES = 3
+"""More than so many are no help to a reader who only half remembers."""
 LOOSER_LETTERS, LOOSER_WORDS = 5, 3
 """A looser search is for one word: of at least so many letters, among so many of the longest."""
 
@@ -22,12 +26,12 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     words = fragment(intent.words)
     if set(tokens_of(words)) <= EVERYTHING_SAID:
         return nothing(intent, Note.USAGE, subject="who", suggestions=example(parts)), memory
-    return find(parts, intent, words, memory) or (_nobody(parts, intent, words), memory)
+    return find(parts, intent, words, memory) or (nobody(parts, intent, words), memory)
 
 
 def find(parts: Parts, intent: Intent, words: str, memory: Memory) -> Turn | None:
     """Who said the words; None where nobody on record did."""
-    results = results_of(parts.search.who(words))
+    results = tuple(_with_differences(result, words) for result in results_of(parts.search.who(words)))
     if not results:
         return None
     best = results[0]
@@ -36,6 +40,13 @@ def find(parts: Parts, intent: Intent, words: str, memory: Memory) -> Turn | Non
     return found, Memory(
         speaker, None, best.article.id if best.article else None, listed(results, memory.listed), "who"
     )
+
+
+def _with_differences(result: Result, words: str) -> Result:
+    """A close match with what differs, where that is little."""
+    standing = stand(result, wording(words)) if result.match is Match.CLOSE else None
+    few = standing and len(standing.comparison.edits) <= FEW_DIFFERENCES
+    return replace(result, differences=standing.comparison.differences) if standing and few else result
 
 
 def own_voice(parts: Parts, intent: Intent, words: str) -> Answer | None:
@@ -47,7 +58,8 @@ def own_voice(parts: Parts, intent: Intent, words: str) -> Answer | None:
     return replace(found, command="who", own_voice=tuple(map(_sentence, hits)), again=f"/who {words}")
 
 
-def _nobody(parts: Parts, intent: Intent, words: str) -> Answer:
+def nobody(parts: Parts, intent: Intent, words: str) -> Answer:
+    """The answer where nobody on record said the words."""
     told = own_voice(parts, intent, words)
     if told:
         return told

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.compose import wording
 from bot.compose.cards import Card, article_card, joined, line, person_card, quote_card, sentence_card, text
+from bot.compose.differences import lines, verdict
 from bot.compose.paging import paged
 from bot.model import Answer, Block, Button, Note, Piece, Reply, Result, Status, Style
 
@@ -63,6 +64,19 @@ def _has_body(answer: Answer) -> bool:
 def _found(answer: Answer) -> Body:
     """/who, and quotes that a link names."""
     return Body((), [_card(result) for result in answer.results])
+
+
+def _checked(answer: Answer) -> Body:
+    cards = [
+        (*([joined(lines(result.differences))] if result.differences else []), *_card(_bare(result)))
+        for result in answer.results
+    ]
+    return Body(verdict(answer), cards)
+
+
+def _bare(result: Result) -> Result:
+    """The statement alone: the verdict says how it fits."""
+    return replace(result, match=None, differences=())
 
 
 def _quotes_of(answer: Answer) -> Body:
@@ -158,6 +172,7 @@ def _card(result: Result) -> Card:
 
 
 _BODIES: dict[str, Callable[[Answer], Body]] = {
+    "check": _checked,
     "quote": _quotes_of,
     "summary": _summary,
     "article": _article,

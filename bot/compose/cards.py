@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.compose.differences import brief
 from bot.compose.wording import (
     KINDS,
     MATCHES,
@@ -58,6 +59,7 @@ def quote_card(result: Result, named: bool = True, sourced: bool = True) -> Card
     """
     words = Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)
     told = [_speaker(result) if named or result.speaker is None else _manner(result)]
+    told += [text(brief(result.differences))] if result.differences else []
     if sourced:
         told += [_source(result.article)] if result.article else []
         told += [_also(result.also)] if result.also else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.model import Match, Note, QuoteKind, SpeakerKind
+from bot.model import Change, Flag, Match, Note, QuoteKind, SpeakerKind, Verdict
 
 MATCHES = {Match.EXACT: "exact match", Match.CLOSE: "close match", Match.PARTIAL: "partial match"}
 KINDS = {
@@ -40,8 +40,34 @@ NOTES = {
 }
 USAGES = {
     "who": "Tell me the words: /who followed by what was said, as far as you remember it.",
+    "check": "Tell me the quotation: /check followed by the words, between quotation marks if you like, and by "
+    "the name of the one who is said to have said it.",
     "quote": "Tell me who: /quote followed by a name, and “about” with a topic if you like.",
 }
+VERDICTS = {
+    Verdict.VERBATIM: "Word for word on record.",
+    Verdict.ALTERED: "Altered: not word for word what is on record.",
+    Verdict.TRUNCATED: "Cut short: word for word, but what was left out beside it changes what is said.",
+    Verdict.SOMEBODY_ELSE: "Said by somebody else: on record from {said_by}, not from {speaker}.",
+    Verdict.REPORTED: "Only reported indirectly: the article’s wording, not the speaker’s own words.",
+}
+"""OWN_VOICE and NOT_ON_RECORD have their notes."""
+ALTERED_TOO = "The words are altered, too."
+PUNCTUATION = "Only the punctuation differs."
+NOBODY_NAMED = "The article doesn’t say who said it, so not whether {speaker} did."
+CHANGES = {
+    Change.LEFT_OUT: "you left out “{record}”",
+    Change.PUT_IN: "you put in “{yours}”, which is not on record",
+    Change.SWAPPED: "you wrote “{yours}”, on record: “{record}”",
+}
+FLAGS = {Flag.NEGATION: "NEGATION CHANGED", Flag.NUMBER: "NUMBER CHANGED", Flag.CONDITION: "CONDITION CHANGED"}
+"""Loud in words, so that it is heard as well as seen."""
+BRIEFLY = {
+    Change.LEFT_OUT: "“{record}” left out",
+    Change.PUT_IN: "“{yours}” put in",
+    Change.SWAPPED: "“{yours}” for “{record}”",
+}
+AGAINST_THE_RECORD = "Your words against the record: "
 UNNAMED_ARTICLE = "No article like that is loaded (any more)."
 UNKNOWN_COMMAND = "I have no command {subject}."
 UNKNOWN_SPEAKER = "The article doesn’t say who"

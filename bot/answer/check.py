@@ -1,0 +1,196 @@
+"""/check: whether a quotation stands on record, word for word, and from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answer.differences import punctuated_alike, wording
+from bot.answer.grammar import PRONOUNS
+from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
+from bot.answer.quotation import Reading, bare_of_marks, readings
+from bot.answer.record import Standing, stand
+from bot.answer.speakers import candidates, quote_message
+from bot.answer.who import example, nobody, own_voice
+from bot.model import Answer, Match, Memory, Note, Person, Result, Speaker, Verdict
+from bot.text import tokens_of
+
+HITS = 12
+"""Statements compared word for word, the best of a search."""
+MOST_NAMESAKES = 3
+ALIKE = 0.6
+"""0-1 (`Comparison.likeness`): less is another statement, not an altered one. Set with bench/check.py."""
+LEAST_MATCHED = 3
+"""Words that have to be the same in an altered quotation."""
+FROM_THE_NAMED = 0.15
+"""0-1 (likeness): so much less alike may be what the speaker named said, to be shown before another's words."""
+NEAREST = 0.4
+"""0-1 (likeness): less is not even worth a suggestion."""
+SUGGESTION_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement on record that the quotation may be, compared word for word."""
+
+    result: Result
+    standing: Standing
+    fits: bool | None
+    """Whether the speaker named said it; None where nobody is named, or the article doesn't tell."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What there is to say of the quotation, by this statement alone."""
+        if self.fits is False:
+            return Verdict.SOMEBODY_ELSE
+        if not self.standing.exact:
+            return Verdict.ALTERED
+        if not self.standing.own:
+            return Verdict.REPORTED
+        return Verdict.TRUNCATED if self.standing.cut else Verdict.VERBATIM
+
+    @property
+    def shown(self) -> Result:
+        """The statement with what differs."""
+        match = Match.EXACT if self.standing.exact else Match.CLOSE
+        return replace(self.result, match=match, differences=self.standing.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The speaker that a quotation is given to."""
+
+    name: str
+    people: tuple[Person, ...]
+    """Everybody on record whom the name may mean."""
+
+    def said(self, speaker: Speaker | None) -> bool | None:
+        """Whether a statement's speaker is the one named; None where the article doesn't say who spoke."""
+        if speaker is None or set(tokens_of(speaker.name)) <= PRONOUNS:
+            return None
+        theirs = set(tokens_of(speaker.name))
+        known = [set(tokens_of(person.name)) for person in self.people]
+        return set(tokens_of(self.name)) <= theirs or any(one <= theirs or theirs <= one for one in known)
+
+
+def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """How the quotation of the intent stands on record: one verdict."""
+    found = _read(parts, intent, memory)
+    if not found:
+        return _usage(parts, intent), memory
+    weighed = [(reading, _findings(parts, reading, named)) for reading, named in found]
+    exact = next((one for one in weighed if one[1] and one[1][0].standing.exact), None)
+    reading, findings = exact or max(weighed, key=lambda one: _likeness(one[1]))
+    named = dict(found)[reading]
+    told = None if exact else own_voice(parts, intent, reading.words)
+    if told:
+        return replace(told, command="check", again=_message(reading, named), verdict=Verdict.OWN_VOICE), memory
+    if not findings or not _enough(findings[0].standing):
+        return _not_on_record(parts, intent, reading, named, findings), memory
+    return _found(intent, reading, named, findings, memory)
+
+
+def _read(parts: Parts, intent: Intent, memory: Memory) -> list[tuple[Reading, Named | None]]:
+    """The readings of the message, each with the people it names."""
+    if intent.speaker:
+        read = [Reading(bare_of_marks(intent.words), memory.speaker if intent.follows else intent.speaker)]
+    else:
+        read = readings(parts.search, intent.words)
+    return [(one, _named(parts, one.speaker)) for one in read if tokens_of(one.words)]
+
+
+def _named(parts: Parts, speaker: str | None) -> Named | None:
+    if speaker is None or set(tokens_of(speaker)) <= PRONOUNS:
+        return None
+    return Named(speaker, tuple(hit.person for hit in candidates(parts.search, speaker)))
+
+
+def _findings(parts: Parts, reading: Reading, named: Named | None) -> list[Finding]:
+    """Statements that the words may be, the best first: word for word, then from the one named, then most alike."""
+    hits = {hit.quote.id: hit for hit in parts.search.who(reading.words, limit=HITS)}
+    for person in named.people[:MOST_NAMESAKES] if named else ():
+        for hit in parts.search.said(person.name, reading.words, limit=HITS):
+            hits.setdefault(hit.quote.id, hit)
+    yours = wording(reading.words)
+    compared = [(result, stand(result, yours)) for result in results_of(hits.values())]
+    findings = [
+        Finding(result, standing, named.said(result.speaker) if named else None)
+        for result, standing in compared
+        if standing
+    ]
+    return sorted(findings, key=_worst_last)
+
+
+def _worst_last(one: Finding) -> tuple[bool, bool, bool, bool, float]:
+    standing = one.standing
+    if standing.exact:
+        return (False, one.fits is False, not standing.own, standing.cut, 0.0)
+    return (True, False, False, False, (one.fits is False) * FROM_THE_NAMED - standing.comparison.likeness)
+
+
+def _likeness(findings: Sequence[Finding]) -> float:
+    return findings[0].standing.comparison.likeness if findings else 0.0
+
+
+def _enough(standing: Standing) -> bool:
+    """Whether it is the same statement, if altered."""
+    comparison = standing.comparison
+    return standing.exact or (comparison.matched >= LEAST_MATCHED and comparison.likeness >= ALIKE)
+
+
+def _found(intent: Intent, reading: Reading, named: Named | None, findings: list[Finding], memory: Memory) -> Turn:
+    best = findings[0]
+    alike = [one for one in findings[1:] if one.standing.exact and one.verdict is best.verdict]
+    results = tuple(one.shown for one in (best, *alike))
+    facts = {"speaker": named.people[0].name if len(named.people) == 1 else named.name} if named else {}
+    if best.standing.exact and not punctuated_alike(best.standing.comparison):
+        facts["punctuation"] = "differs"
+    found = Answer(
+        intent.message,
+        "check",
+        results=results,
+        subject=reading.words,
+        again=_message(reading, named),
+        facts=facts,
+        verdict=best.verdict,
+    )
+    speaker, article = best.result.speaker, best.result.article
+    after = Memory(
+        speaker.name if speaker else None,
+        None,
+        article.id if article else None,
+        listed(results, memory.listed),
+        "check",
+    )
+    return found, after
+
+
+def _not_on_record(
+    parts: Parts, intent: Intent, reading: Reading, named: Named | None, findings: list[Finding]
+) -> Answer:
+    """Nobody said it; what comes nearest is at most something to ask for."""
+    found = nobody(parts, intent, reading.words)
+    near = [f"/who {_beginning(findings[0].result.text)}"] if findings and _near(findings[0]) else []
+    said = [quote_message(person.name) for person in named.people[:1]] if named else []
+    suggestions = dict.fromkeys([*near, *said, *found.suggestions])
+    verdict = Verdict.NOT_ON_RECORD if found.note is Note.NOBODY_SAID else None
+    return replace(found, suggestions=tuple(suggestions), again=_message(reading, named), verdict=verdict)
+
+
+def _near(finding: Finding) -> bool:
+    comparison = finding.standing.comparison
+    return finding.fits is not False and comparison.matched >= LEAST_MATCHED and comparison.likeness >= NEAREST
+
+
+def _beginning(statement: str) -> str:
+    return " ".join(statement.split()[:SUGGESTION_WORDS]).strip(' ,;:.“”"')
+
+
+def _message(reading: Reading, named: Named | None) -> str:
+    """A message that checks the same quotation, without memory."""
+    return f"/check “{reading.words}”" + (f" - {named.name}" if named else "")
+
+
+def _usage(parts: Parts, intent: Intent) -> Answer:
+    examples = [one.replace("/who ", "/check “", 1) + "”" for one in example(parts)]
+    return nothing(intent, Note.USAGE, subject="check", suggestions=examples)
