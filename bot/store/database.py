@@ -17,6 +17,9 @@ CACHE_KIB = 32_768
 MOST_WAL_BYTES = 64_000_000
 """The log beside the archive is cut back to this after a large load."""
 
+_MAGIC = b"SQLite format 3\0"
+"""How every SQLite file begins."""
+
 
 class Database:
     """A SQLite file in WAL mode. Safe from any thread."""
@@ -39,6 +42,7 @@ class Database:
             if path.is_dir():
                 raise StoreError(f"{path}: is a folder; name a file in it")
             path.parent.mkdir(parents=True, exist_ok=True)
+            self._check_kind()
             self._writer = self._connect()
             try:
                 self._prepare()
@@ -53,6 +57,14 @@ class Database:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB:d}")
         return connection
+
+    def _check_kind(self) -> None:
+        """Refuse a file that is no database; SQLite itself takes one of a few bytes for an empty one."""
+        if self.path.exists():
+            with self.path.open("rb") as file:
+                begins = file.read(len(_MAGIC))
+            if begins and begins != _MAGIC:
+                raise damaged(self.path, "is not an archive of onrecord")
 
     def _prepare(self) -> None:
         if is_foreign(self._writer):

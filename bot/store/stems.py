@@ -10,6 +10,8 @@ _PAST = re.compile(r"(?:(?<=[a-z]{2})(?P<ied>ied)|(?<=[a-z]{2}[^e])ed|(?<=[a-z]{
 _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _SILENT = re.compile(r"(?<=[a-z]{2})e$")
+_NO_FORMS = frozenset(["news"])
+"""Words that only look like a form of another one."""
 
 
 @lru_cache(maxsize=65536)
@@ -19,7 +21,7 @@ def stem(word: str) -> str:
     Light on purpose: what it makes alike must mean the same, as nothing behind the index can tell it apart. Made for
     English; the plurals of Spanish come out alike as well. Words with other than the letters a to z stay as they are.
     """
-    if not (word.isascii() and word.isalpha()):
+    if word in _NO_FORMS or not (word.isascii() and word.isalpha()):
         return word
     bare = _cut(_PAST, _cut(_PLURAL, word))
     return _SILENT.sub("", _DOUBLED.sub(r"\1", bare))
