@@ -25,7 +25,7 @@ def content_of(text: str, clause: Clause, cue: Cue, cues: list[Cue], pack: Pack)
 
 def _before(clause: Clause, cue: Cue, cues: list[Cue]) -> Iterator[Span]:
     tokens = clause.tokens
-    floor = max((one.ends for one in cues if one.verb < cue.verb), default=0)
+    floor = max((one.ends for one in cues if one.verb < cue.verb and not _nested(clause, one, cue)), default=0)
     if floor < cue.begins:
         yield Span(tokens[floor].start, tokens[cue.begins - 1].end)
     later = min((one.begins for one in cues if one.verb > cue.verb), default=len(tokens))
@@ -34,6 +34,11 @@ def _before(clause: Clause, cue: Cue, cues: list[Cue]) -> Iterator[Span]:
         yield Span(tokens[resumed[0]].start, tokens[resumed[-1]].end)
     elif not resumed and _inserted(clause, cue, floor, later):
         yield Span(tokens[cue.ends].start, tokens[later - 1].end)
+
+
+def _nested(clause: Clause, earlier: Cue, trailing: Cue) -> bool:
+    """Whether ", X said" at the end reports an earlier report as a whole: it stands in one sentence without marks."""
+    return not earlier.before and not earlier.shared and not any(clause.quoted[: trailing.begins])
 
 
 MOST_BEFORE = 8
@@ -58,6 +63,7 @@ def _after(clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> Iterator[Sp
     if clause.words[at : at + 1] and not (clause.words[at] in pack.infinitive and word not in pack.speech):
         at = past_adverbials(clause, at, pack)
     later = [one.begins for one in cues if one.verb > cue.verb and _own_report(clause, one, pack)]
+    later += [one.begins for one in cues if one.verb > cue.verb and one.before]
     end = min((one for one in later if one > at), default=len(clause.tokens))
     ends = pack.joints | pack.contrasts
     while end > at and (clause.words[end - 1] in ends or clause.words[end - 1] in PAUSES):

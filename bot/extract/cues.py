@@ -12,6 +12,8 @@ QUOTED, THAT, TRAILING, NAMED, BARE, OBJECT = 0.95, 0.9, 0.9, 0.85, 0.75, 0.6
 to", by nothing, as a noun phrase."""
 STOPS = frozenset(". ! ? … , ; : — – -- _ ) ( '' ” \" » ’".split())
 PAUSES = frozenset(", — – -- _".split())
+FURTHEST_THAT = 12
+"""Tokens behind a verb within which "that" shows that its words follow."""
 FEWEST_WORDS = 3
 """Tokens before ", X said" from which they are a statement rather than an adverbial."""
 
@@ -57,7 +59,11 @@ class Cues:
         for at, word in enumerate(clause.words):
             if clause.quoted[at]:
                 continue
-            cue = self._according(clause, at) or (self._verb(clause, at, word, found) if word in self._verbs else None)
+            cue = self._according(clause, at)
+            if cue is None and word in self._verbs and not _is_name(clause, at):
+                cue = self._verb(clause, at, word, found)
+            if cue is None and word == ":" and not found:
+                cue = self._colon(clause, at)
             if cue is None and at and clause.quoted[at - 1]:
                 cue = self._unknown_verb(clause, at)
             if cue is not None and not any(cue.verb < one.ends and one.begins <= cue.verb for one in found):
@@ -73,6 +79,13 @@ class Cues:
                 source = self._phrases.until_pause(clause, past) or self._phrases.right(clause, past, loose=True)
                 return source and Cue(at, past, at, source, at > FEWEST_WORDS - 2, NAMED)
         return None
+
+    def _colon(self, clause: Clause, at: int) -> Cue | None:
+        """A colon before a quotation, without a verb of saying: the subject of the sentence speaks."""
+        if at + 1 >= len(clause.words) or not clause.quoted[at + 1]:
+            return None
+        source = self._phrases.subject(clause, at)
+        return source and Cue(at, at + 1, at, source, False, NAMED)
 
     # --- verbs
 
@@ -220,7 +233,18 @@ class Cues:
         following = clause.words[at]
         if following in STOPS:
             return following != ":"
-        return following in self._pack.after_trailing or following.endswith(self._pack.adverb)
+        if following not in self._pack.after_trailing and not following.endswith(self._pack.adverb):
+            return False
+        return not (word and self._that_follows(clause, at))
+
+    def _that_follows(self, clause: Clause, at: int) -> bool:
+        """Whether "that" comes before the next pause: "said in a heated argument that"."""
+        for word in clause.words[at : at + FURTHEST_THAT]:
+            if word in self._pack.that:
+                return True
+            if word in STOPS:
+                return False
+        return False
 
     def listener_end(self, clause: Clause, at: int) -> int:
         """Where the listener ends whom some verbs name before the words: "told | the court | that"."""
@@ -266,6 +290,12 @@ class Cues:
         if word in pack.strong and pack.bare:
             return BARE
         return OBJECT if word in pack.objects or (word in pack.thought and word not in pack.perceiving) else 0.0
+
+
+def _is_name(clause: Clause, at: int) -> bool:
+    """Whether a verb's form is part of a name here: "the United States"."""
+    word = clause.tokens[at].text
+    return at > 0 and word[0].isupper() and not word.isupper()
 
 
 def _about(clause: Clause, at: int) -> bool:
