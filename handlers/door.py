@@ -76,11 +76,12 @@ class Gate:
     def __init__(self, settings: TelegramSettings) -> None:
         """Reads `access`, `allow` and `admins`."""
         self._open = settings.access == "open"
-        self._users, self._known = {*settings.allow, *settings.admins}, set(settings.allow)
+        self._users = {*settings.allow, *settings.admins}
+        self._groups = {one for one in settings.allow if one < 0}  # Telegram's ids of groups are negative
 
     def admits(self, user: int, chat: int) -> bool:
         """Whether this user may ask in this chat."""
-        return self._open or user in self._users or chat in self._known
+        return self._open or user in self._users or chat in self._groups
 
 
 class Door:

@@ -21,7 +21,7 @@ from bot.config import LogSettings
 
 OURS = ("bot", "handlers")
 """Loggers whose arguments are harmless."""
-QUIET = ("httpx", "httpcore", "asyncio", "tornado.access")
+QUIET = ("httpx", "httpcore", "asyncio", "telegram.ext.Application")
 """Loggers of libraries that only matter from a warning on."""
 HIDDEN = "[secret]"
 PLACES = 8

@@ -20,6 +20,7 @@ from tests.handlers.fakes import ADA, BEN, GROUP, Clock, Stage, talk
         ("allow", 1, 1, True),
         ("allow", 2, 2, True),
         ("allow", 9, -100, True),
+        ("allow", 9, 1, False),
         ("allow", 9, 2, False),
         ("allow", 2, -999, True),
     ],

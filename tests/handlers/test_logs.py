@@ -57,7 +57,7 @@ def test_no_secret_gets_through(format: str, capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_libraries_are_kept_to_their_fixed_words(format: str, capsys: pytest.CaptureFixture[str]) -> None:
     logs.set_up(LogSettings("debug", format))  # type: ignore[arg-type]
-    library = logging.getLogger("telegram.ext.Application")
+    library = logging.getLogger("telegram.Bot")
     library.debug("Processing update %s", WRITTEN)
     library.error(f"Task was never retrieved\nfuture: {WRITTEN}")
     try:
