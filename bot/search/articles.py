@@ -8,6 +8,7 @@ from itertools import chain, islice
 from rapidfuzz import fuzz
 
 from bot.model import ArticleHit, ArticleRef, Match, Span, StoredArticle
+from bot.search.forms import stem
 from bot.search.index import Index
 from bot.search.matching import in_a_row, likenesses
 from bot.search.query import Query
@@ -15,7 +16,7 @@ from bot.text import sentences, tokens_of, words
 
 CANDIDATES = 50
 """Articles that the index is asked for."""
-READ = 8
+READ = 6
 """Articles read whole, the best by the index's rank: enough for a list, few enough to stay quick."""
 LATEST = 100
 """Articles, the latest, whose headlines are compared where the index knows none of the words: all may be misspelt."""
@@ -61,8 +62,19 @@ def _by_headline(query: Query, ref: ArticleRef) -> ArticleHit | None:
 
 def _by_text(index: Index, query: Query, ref: ArticleRef) -> ArticleHit | None:
     stored = index.store.article(ref.id)
-    share = _share(query, tokens_of(stored.article.text)) if stored else 0.0
+    share = _held(query, frozenset(tokens_of(stored.article.text))) if stored else 0.0
     return ArticleHit(ref, round(TEXT_WORTH * share, 4), Match.PARTIAL) if share >= TEXT_FOUND else None
+
+
+def _held(query: Query, text: frozenset[str]) -> float:
+    """Share of the weight of the telling words that a text holds in any form; slips count as the words meant."""
+    stems = frozenset(map(stem, text))
+    held = (
+        query.weights[place]
+        for place in query.contents
+        if stem(query.words[place]) in stems or not text.isdisjoint(query.meant.get(query.words[place], ()))
+    )
+    return sum(held) / sum(query.weights[place] for place in query.contents)
 
 
 def _share(query: Query, within: Iterable[str]) -> float:

@@ -43,7 +43,15 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 """Spellings of the same sound in transliterated names, applied in this order."""
 _LETTERS = re.compile(r"[^\W\d_\u1100-\u11ff\u2e80-\U0003ffff]+")
 """Letters of an alphabet: in other scripts each character is a syllable or a word, so none may differ."""
+_NO_GROUP: frozenset[int] = frozenset()
+_GROUPS = {
+    name: frozenset(number for number, group in enumerate(NICKNAMES) if name in group)
+    for name in frozenset().union(*NICKNAMES)
+}
+"""For each given name, the groups of nicknames that it is in."""
 _DOUBLE = re.compile(r"(.)\1+")
+_PARTY = re.compile(r"[\s,(]+[DIR]-[A-Z][A-Za-z.]*\)?\s*$")
+"""Party and state behind an American name: "(D-Ohio)"."""
 _QUOTED = re.compile(r"[\"“”][^\"“”]*[\"“”]")
 
 
@@ -70,6 +78,7 @@ def name_forms(name: str) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """A name's normalised words in Latin letters, without titles and suffixes unless it consists of them."""
+    name = _PARTY.sub("", name)
     last, comma, first = name.partition(",")
     name = f"{first} {last}" if comma and first.strip() and "," not in first else name
     text = " ".join(tokens_of(name.replace("&", " and "))).translate(_ROMAN)
@@ -167,7 +176,7 @@ def same_word(a: str, b: str) -> float:
         return INITIAL if a[0] == b[0] else 0.0
     if not (_LETTERS.fullmatch(a) and _LETTERS.fullmatch(b)):
         return 0.0
-    if any(a in group and b in group for group in NICKNAMES):
+    if not _GROUPS.get(a, _NO_GROUP).isdisjoint(_GROUPS.get(b, _NO_GROUP)):
         return NICKNAME
     return _spelt_alike(a, b)
 

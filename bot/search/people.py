@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -38,7 +38,9 @@ SHORT, LONG = 2, 8
 """Letters: words up to `SHORT` tell little; from `LONG` on two slips are one."""
 ROLE_WORD, LONG_ROOT = 0.8, 5
 """0-1: words of roles as alike as this are one; letters: so are those that begin alike so far."""
-MOST_LOOKED_AT = 200
+MOST_NAME_WORDS = 10
+"""Words: more are no name and no role."""
+MOST_LOOKED_AT = 100
 """People compared in full, those who share most words with what was typed."""
 NEAR = 55.0
 """0-100: names less alike than this are no help as "did you mean"."""
@@ -87,6 +89,8 @@ class Directory:
     def find(self, name: str, limit: int) -> list[PersonHit]:
         """Everybody whom the name may mean, best first."""
         words = tuple(word for word in tokens_of(name) if word != "s")
+        if len(words) > MOST_NAME_WORDS:
+            return []
         asked = _Asked(name_words(name), words, normalise(name))
         hits = [hit for number in self._sharing(words + asked.name) if (hit := _fits(asked, self._entries[number]))]
         hits = _by_prominence(hits)
@@ -95,7 +99,7 @@ class Directory:
 
     def near(self, name: str, limit: int) -> list[str]:
         """The names closest to one that fits nobody."""
-        words = tuple(tokens_of(name))
+        words = tuple(tokens_of(name)[:MOST_NAME_WORDS])
         typed = " ".join(name_words(name))
         sharing = [self._entries[number] for number in self._sharing(words)]
         scored = {
@@ -186,7 +190,8 @@ def _likeness(typed: tuple[str, ...], known: tuple[str, ...]) -> tuple[float, fr
             alike.append(likeness)
     lost = [word for i, word in enumerate(typed) if i not in pairs]
     told = any(len(typed[i]) > 1 and weight(typed[i]) == 1 for i in pairs)
-    if not told or (sum(map(_matters, lost)) and not (len(lost) == 1 and len(pairs) == len(known) > 1)):
+    strange = sum(map(_matters, lost))
+    if not told or strange > 1 or (strange and len(pairs) < max(2, len(known))):
         return 0.0, frozenset()
     return (sum(alike) / len(alike) + min(alike)) / 2 - LOST * len(lost), frozenset(pairs.values())
 
@@ -200,6 +205,7 @@ def _matters(word: str) -> bool:
     return len(word) > SHORT and weight(word) == 1
 
 
+@lru_cache(maxsize=65536)
 def _slip(a: str, b: str) -> float:
     """How alike a typed word and one of a name are: the same name by spelling and sound, or one slip away."""
     alike = same_word(a, b)

@@ -101,7 +101,9 @@ def _weights(
         word: max((counts.get(form, 0) for form in (word, *variants(word), *meant.get(word, ()))), default=0)
         for word in content_words(words)
     }
-    bits = {word: max(STOP_WEIGHT, log2((total + AS_IF_READ) / (count + 0.5))) for word, count in rarest.items() if count}
+    bits = {
+        word: max(STOP_WEIGHT, log2((total + AS_IF_READ) / (count + 0.5))) for word, count in rarest.items() if count
+    }
     usual = fmean(bits.values()) if bits else UNKNOWN_WEIGHT
     return tuple(bits.get(word, usual if word in rarest else STOP_WEIGHT) for word in words)
 

@@ -8,8 +8,8 @@ from bot.search.index import Index
 from bot.search.matching import Candidate, Measures, compare, in_a_row
 from bot.search.query import Query
 
-CANDIDATES = 50
-"""Quotes that the index is asked for; the right one is nearly always among the first ten."""
+CANDIDATES, FEW = 40, 15
+"""Quotes that the index is asked for, and for one answer alone; the right one is nearly always among the first ten."""
 EXACT_FLOOR = 0.6
 """Probability at least, where the very words stand in a row: they are on record, if perhaps in several places."""
 CLOSE_LETTERS = 0.8
@@ -23,7 +23,7 @@ def who(index: Index, fragment: str, limit: int) -> list[Hit]:
     query = index.query(fragment)
     if query is None:
         return []
-    found = index.store.match_quotes(query.terms, CANDIDATES)
+    found = index.store.match_quotes(query.terms, CANDIDATES if limit > 1 else FEW)
     hits = [_hit(query, one, measures) for one, measures in compare(query, found)]
     good = [hit for hit in hits if hit.match is Match.EXACT or hit.score >= _CURVE.threshold]
     return sorted(good, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]

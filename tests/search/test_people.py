@@ -55,6 +55,8 @@ def named(hits: list[PersonHit]) -> list[str]:
         ("Sen. Harcourt", "William Harcourt"),
         ("Wiliam Harcuort", "William Harcourt"),
         ("Mr Harcourt", "William Harcourt"),
+        ("William Harcourt (R-Ohio)", "William Harcourt"),
+        ("William T. Harcourt", "William Harcourt"),
         ("the Citadel", "Citadel"),
         ("citadel", "Citadel"),
         ("Citadell", "Citadel"),
