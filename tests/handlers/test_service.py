@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -205,8 +206,31 @@ def watched(stage: Stage, error: type[OnRecordError] = ServiceError) -> str:
     return str(caught.value)
 
 
-def hooked() -> Stage:
-    return Stage(mode="webhook", webhook_url="https://b.example/x")
+def hooked(port: int = 8443) -> Stage:
+    return Stage(mode="webhook", webhook_url="https://b.example/x", webhook_port=port)
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"can't listen on 127.0.0.1:{port}" in ends(hooked(port))
+
+
+def test_a_link_that_telegram_refuses_is_told() -> None:
+    stage = hooked()
+    stage.telegram.script["setWebhook"] = [refused(400, "Bad Request: bad webhook: HTTPS url must be provided")]
+    assert "Bad webhook" in ends(stage)
+
+
+def test_a_webhook_without_a_secret_gets_one() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    stages = [hooked(port) for _ in range(2)]
+    secrets = {
+        served(one, lambda t: bool(t.made("setWebhook"))).made("setWebhook")[0]["secret_token"] for one in stages
+    }
+    assert len(secrets) == 2
+    assert all(len(secret) >= 32 for secret in secrets)
 
 
 def test_a_webhook_that_was_changed_ends_it() -> None:
