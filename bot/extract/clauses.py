@@ -228,7 +228,7 @@ class Phrases:
         while first and not clause.quoted[first - 1] and past - first < LONGEST_PHRASE:
             word = clause.words[first - 1]
             if word in pack.pronouns:
-                first -= 1 if first == past else 0
+                first -= 1 if first == past or word in pack.determiners else 0
                 break
             if (
                 word in pack.breaks

@@ -10,7 +10,15 @@ from bot.extract.packs import Pack
 from bot.model import Span
 
 _EDGES = " \t,;:.—–-_\"“”„«»`'‘’"
-_NOT_SAID = ("not to be identified", "not to be named", "to remain anonymous", "anonymity", "to comment")
+_NOT_SAID = (
+    "not to be identified",
+    "not to be named",
+    "to be named",
+    "to be identified",
+    "to remain anonymous",
+    "anonymity",
+    "to comment",
+)
 
 
 def content_of(text: str, clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> list[Span]:
@@ -30,7 +38,8 @@ def _before(clause: Clause, cue: Cue, cues: list[Cue]) -> Iterator[Span]:
         yield Span(tokens[floor].start, tokens[cue.begins - 1].end)
     later = min((one.begins for one in cues if one.verb > cue.verb), default=len(tokens))
     resumed = [at for at in range(cue.ends, later) if clause.quoted[at]]
-    if resumed and not any(one.verb > cue.verb and not one.before for one in cues):
+    resumes = bool(resumed) and not clause.words[resumed[0] - 1].isalnum()
+    if resumes and not any(one.verb > cue.verb and not one.before for one in cues):
         yield Span(tokens[resumed[0]].start, tokens[resumed[-1]].end)
     elif not resumed and _inserted(clause, cue, floor, later):
         yield Span(tokens[cue.ends].start, tokens[later - 1].end)
@@ -62,8 +71,9 @@ def _after(clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> Iterator[Sp
         at = _listener_end(clause, at, pack)
     if clause.words[at : at + 1] and not (clause.words[at] in pack.infinitive and word not in pack.speech):
         at = past_adverbials(clause, at, pack)
-    later = [one.begins for one in cues if one.verb > cue.verb and _own_report(clause, one, pack)]
-    later += [one.begins for one in cues if one.verb > cue.verb and one.before]
+    behind = [one for one in cues if one.verb > cue.verb]
+    later = [one.begins for one in behind if one.before or _own_report(clause, one, pack)]
+    later += [one.first for one in behind if one.begins < cue.begins and not one.shared]
     end = min((one for one in later if one > at), default=len(clause.tokens))
     ends = pack.joints | pack.contrasts
     while end > at and (clause.words[end - 1] in ends or clause.words[end - 1] in PAUSES):
@@ -80,11 +90,16 @@ def _own_report(clause: Clause, cue: Cue, pack: Pack) -> bool:
 
 def _listener_end(clause: Clause, at: int, pack: Pack) -> int:
     start = at
+    for ahead in range(at, min(at + 12, len(clause.words))):
+        word = clause.words[ahead]
+        if word in STOPS or word in pack.that or word in pack.questions or clause.quoted[ahead]:
+            break
+        if word in pack.infinitive and ahead > start + (clause.words[start] in pack.infinitive):
+            # "urged both sides to lower their voices" says all of it, "asked the court to rise" only "to rise"
+            return ahead if clause.words[start - 1] in pack.spoken_to else start
     while at < len(clause.words) and not clause.quoted[at] and at - start < 8:
         word = clause.words[at]
-        if word in pack.infinitive:
-            return start  # "urged both sides to lower their voices" says all of it
-        if word in STOPS or word in pack.that or word in pack.prepositions:
+        if word in STOPS or word in pack.that or word in pack.questions or word in pack.prepositions:
             break
         if at > start and (word in pack.determiners or word in pack.pronouns):
             break

@@ -83,6 +83,7 @@ _APPOSED = re.compile(
     r"(?P<noun>[^,()\s]+)(?: (?:at|of|in|for|from|with|on) [^,()]{1,60})?,? "
 )
 """An apposition between a name and "who"."""
+_UP_TO_NAME = re.compile(r", (?:(?:the|an?|his|her|el|la) )?(?:[a-z-]+ ){0,4}")
 _ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
 _FAR = 2000
 """Characters between a mention and the part of its statement that is looked through for names."""
@@ -112,7 +113,7 @@ class Chain:
         self._found = found
         self._mentions = Mentions(text, cast)
         self._people, self._bodies = Salience(), Salience()
-        self._descriptions = Descriptions(text, cast, self._people)
+        self._descriptions = Descriptions(text, cast, self._people, self._bodies)
         self._last: tuple[Figure, int] | None = None
         self._subject: tuple[Figure | None, int] = (None, 0)
         self.answers: dict[Span, Answer] = {}
@@ -205,6 +206,8 @@ class Chain:
             return self._first_person(source, written)
         if low in RELATIVE:
             return self._relative(source, written)
+        if low in _BODIES and (apposed := self._apposed(source)):
+            return apposed
         if low in _BODIES:
             return self._body(written, low, source, clock)
         if low in _AS_WRITTEN:
@@ -234,16 +237,17 @@ class Chain:
 
     def _apposed(self, source: Span) -> Answer | None:
         """Of "the contractor" in "the contractor, Olaf Rein, said" the name behind it."""
-        if self._text[source.end : source.end + 2] != ", ":
-            return None
-        name = self._name_at(source.end + 2)
+        between = _UP_TO_NAME.match(self._text, source.end)
+        name = self._name_at(between.end()) if between else None
         if name is None or name.possessive or self._text[name.end : name.end + 1] not in ",)":
             return None
         figure = self._cast.of[name.start]
         described = _bare(" ".join(source.of(self._text).split()))
-        if figure.kind is not SpeakerKind.PERSON or number_of(head_of(described)) in ("group", "institution"):
+        person = figure.kind is SpeakerKind.PERSON
+        if name.form.kind in ("place", "group") or (person and number_of(head_of(described)) == "institution"):
             return None
-        return Answer(figure.name, figure.kind, described, 0.95, figure)
+        role = described if person and is_role(described) else figure.role
+        return Answer(figure.name, figure.kind, role if person else None, 0.95, figure)
 
     def _interviewed(self, source: Span, written: str) -> Answer:
         """ "A:" is whoever the words above name most often."""

@@ -169,7 +169,7 @@ class Cues:
 
     def _after_subject(self, clause: Clause, at: int, first: int, word: str, earlier: list[Cue]) -> Cue | None:
         source = self._phrases.left(clause, first, loose=word in self._pack.strong)
-        if source is None or (source[0] and clause.words[source[0] - 1] in self._pack.asking):
+        if source is None or (source[0] and clause.words[source[0] - 1] in self._pack.asking | self._pack.owning):
             return None
         inserted = clause.words[at + 1 : at + 2] == (",",)
         if self._ends(clause, at + 1, word) and self._words_before(
@@ -226,6 +226,8 @@ class Cues:
             if at < len(clause.words) and clause.words[at] in self._pack.infinitive:
                 return False
         at = past_day(clause, at, self._pack)
+        if word in self._pack.committing and clause.words[at : at + 1] == ("to",):
+            return False
         if at >= len(clause.words):
             return True
         if clause.quoted[at]:
@@ -239,11 +241,11 @@ class Cues:
 
     def _that_follows(self, clause: Clause, at: int) -> bool:
         """Whether "that" comes before the next pause: "said in a heated argument that"."""
-        for word in clause.words[at : at + FURTHEST_THAT]:
+        for word, quoted in zip(clause.words[at : at + FURTHEST_THAT], clause.quoted[at:], strict=False):
+            if word in STOPS or quoted:
+                return False
             if word in self._pack.that:
                 return True
-            if word in STOPS:
-                return False
         return False
 
     def listener_end(self, clause: Clause, at: int) -> int:
@@ -252,7 +254,7 @@ class Cues:
         pack = self._pack
         while at < len(clause.words) and not clause.quoted[at] and at - start < 8:
             word = clause.words[at]
-            if word in STOPS or word in pack.that or word in pack.infinitive or word in pack.prepositions:
+            if word in STOPS or word in pack.that or word in pack.questions or word in pack.prepositions:
                 break
             if at > start and (word in pack.determiners or word in pack.pronouns):
                 break
@@ -269,7 +271,7 @@ class Cues:
             return QUOTED
         if not pack.bare:
             behind = behind[: max(1, past_adverbials(clause, at + 1, pack) - at)]
-        if any(one in pack.that for one in behind) or behind[0] == ":":
+        if any(one in pack.that for one in behind) or behind[0] in pack.questions or behind[0] == ":":
             return 0.0 if _about(clause, at + 1) else THAT
         return self._reports_bare(clause, at, word)
 
@@ -279,8 +281,8 @@ class Cues:
         following, second = behind[0], behind[1] if len(behind) > 1 else ""
         if following in pack.objective and (second in STOPS or second in pack.prepositions):
             return 0.0
-        if following in pack.infinitive:
-            return BARE if word in pack.thought or word in pack.objects else 0.0
+        if clause.words[past_day(clause, at + 1, pack) :][:1] == ("to",):
+            return BARE if (word in pack.thought or word in pack.committing) and word not in pack.perceiving else 0.0
         if following in STOPS or following in pack.turning:
             return OBJECT if following == "for" and word in pack.demanding else 0.0
         if word in pack.addressed and any(one in pack.infinitive for one in behind):

@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from bot.extract.mentions import Answer
 from bot.extract.people import Cast, Figure, fold_all
+from bot.extract.places import COUNTRY
 from bot.extract.roles import (
     BODY_HEADS,
+    FIRMS,
     FUNCTIONS,
     GENERIC,
     Role,
@@ -37,6 +39,8 @@ PRESENT = 0.5
 """Presence from which somebody without a fitting role can be meant."""
 ENOUGH = 0.17
 """Product of fit and presence from which a description is resolved."""
+PRESENT_BODY = 0.25
+"""Presence from which a body can be meant by "the company"."""
 _BEFORE, _BEHIND = 60, 20
 """How many names before and behind a description are looked at."""
 _SOON = 500
@@ -60,9 +64,9 @@ _KIN = frozenset("husband wife son daughter father mother brother sister friend 
 class Descriptions:
     """Resolves the descriptions of one text."""
 
-    def __init__(self, text: str, cast: Cast, people: Salience) -> None:
+    def __init__(self, text: str, cast: Cast, people: Salience, bodies: Salience) -> None:
         """Keeps the text, who is named in it, and who is present, which grows while the text is read."""
-        self._text, self._cast, self._people = text, cast, people
+        self._text, self._cast, self._people, self._present = text, cast, people, bodies
         self._starts = [name.start for name in cast.names]
         self._anonymous: dict[str, Figure] = {}
         self._bodies: dict[str, Figure] = {}
@@ -74,7 +78,7 @@ class Descriptions:
         noun = head_of(re.sub(r"^(?:the|an?|el|la|una?)\s+", "", phrase, flags=re.IGNORECASE))
         number = number_of(noun)
         if number != "person":
-            return self._body(source, written, phrase, noun, number)
+            return self._body(source, written, phrase, noun, number, clock)
         if not _DEFINITE.match(phrase):
             figure = Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
             if _INDEFINITE.match(phrase):
@@ -117,12 +121,12 @@ class Descriptions:
 
     # --- bodies and groups
 
-    def _body(self, source: Span, written: str, phrase: str, noun: str, number: str) -> Answer:
+    def _body(self, source: Span, written: str, phrase: str, noun: str, number: str, clock: int) -> Answer:
         group = number == "group" or _MANY.match(phrase) is not None
         kind = SpeakerKind.GROUP if group else SpeakerKind.INSTITUTION
         name = _ARTICLE.sub("", written)
         short = phrase.count(" ") <= 1 and phrase.split(" ", 1)[0].casefold() in ("the", "el", "la")
-        longer = self._taken_up(source, noun) if short and not group else None
+        longer = self._taken_up(source, noun, clock) if short and not group else None
         if not group and (longer or any(map(str.isupper, name))) and not _INDEFINITE.match(name):
             self._spoken[noun] = longer or name
         figure = self._figure(name, kind) if number else None
@@ -131,7 +135,7 @@ class Descriptions:
     def _figure(self, name: str, kind: SpeakerKind) -> Figure:
         return self._bodies.setdefault(name.casefold(), Figure(name, kind))
 
-    def _taken_up(self, source: Span, noun: str) -> str | None:
+    def _taken_up(self, source: Span, noun: str, clock: int) -> str | None:
         """The full name of the body that "the council" takes up: the last one named with the noun or a word for it."""
         floor = max(0, source.start - _REACH)
         heads = BODY_HEADS.get(noun, frozenset({noun}))
@@ -144,7 +148,19 @@ class Descriptions:
             words = fold_all(figure.name).split()
             if figure.kind is SpeakerKind.INSTITUTION and heads & set(words) and words != [noun]:
                 return figure.name
-        return " ".join(owned[0].group().split()) if owned else self._spoken.get(noun)
+        if owned:
+            return " ".join(owned[0].group().split())
+        return self._spoken.get(noun) or (self._firm(clock) if noun in FIRMS else None)
+
+    def _firm(self, clock: int) -> str | None:
+        """The body most present, for "the company" where no name tells its trade."""
+        bodies = [
+            (self._present.weight(figure, clock), -place, figure.name)
+            for place, figure in enumerate(self._present.latest())
+            if figure.kind is SpeakerKind.INSTITUTION and figure.places and figure.name.casefold() not in COUNTRY
+        ]
+        weight, _, name = max(bodies, default=(0.0, 0, ""))
+        return name if weight >= PRESENT_BODY else None
 
 
 @lru_cache(maxsize=512)

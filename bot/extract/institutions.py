@@ -41,6 +41,8 @@ HEADS_ES = frozenset(
     plataforma policía presidencia real secretaría senado sindicato sociedad tribunal universidad xunta""".split()
 )
 """Spanish words with which the names of bodies begin."""
+TRADES = ("maker", "retailer", "lender", "refiner", "insurer", "broadcaster", "airline", "carrier", "supplier")
+"""How words end that stand before a company's name: "steelmaker"."""
 BODY_ENDS = frozenset(
     """supremo constitucional nacional civil general popular socialista mundial internacional europea europeo central
     federal local estatal superior provincial""".split()

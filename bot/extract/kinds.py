@@ -24,7 +24,7 @@ _THOUGHT_ADJECTIVES = frozenset(
     unaware determined eager keen willing unwilling reluctant ready happy glad proud sad angry upset furious unhappy
     concerned surprised adamant committed interested intent set open likely""".split()
 )
-_REPORTING = SPEECH_ES | {"according", "según", "acuerdo"}
+_REPORTING = SPEECH_ES | frozenset("according según acuerdo find finds found show shows showed shown".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -29,8 +29,8 @@ SPEECH_VERBS = frozenset(
     blame blast boast call caution cite claim clarify comment complain concede conclude confess confirm contend counter
     cry declare decry defend demand denounce deny describe detail dispute elaborate emphasize emphasise exclaim explain
     express forecast grumble hail hint imply indicate inform insist instruct joke lament lash maintain mention note
-    observe opine order outline plead pledge point post praise predict proclaim promise propose protest query question
-    quip+ quote reaffirm reason reassure rebuke recall recommend recount reiterate rejoin relate remark remind repeat
+    observe offer opine order outline plead pledge point post praise predict proclaim promise propose protest query
+    question quip+ quote reaffirm reason reassure rebuke recall recommend recount reiterate rejoin relate remark remind repeat
     reply report request respond retort reveal rule scoff scold shout signal sigh slam+ sneer specify state stress
     suggest summarize summarise testify thank threaten tout tweet underline underscore urge voice vow warn whisper
     yell criticize criticise condemn accuse appeal apologize apologise disclose echo estimate posit recite
@@ -55,7 +55,7 @@ STRONG_VERBS = frozenset(
     reported reports responded revealed stated states stressed suggested suggests tweeted underlined underscored urged
     vowed warned warns wrote writes acknowledged admitted alleged cautioned testified asked asks joked quipped recalled
     estimated commented observed emphasized emphasised maintained pledged saying adding telling noting arguing
-    claiming insisting warning writing stating announcing explaining""".split()
+    claiming insisting warning writing stating announcing explaining admits denies""".split()
 )
 """Verbs after which a clause without marks is a report."""
 

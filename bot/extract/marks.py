@@ -94,11 +94,18 @@ def _paired(text: str, within: Span, single: bool) -> list[Quotation]:
         elif _closes(text, mark, opened, single):
             found.append(_made(text, opened.start(), opened.end(), mark.start(), mark.end(), True, single))
             opened = None
+    if opened is not None and single and _opens_paragraphs(text, opened.start(), within):
+        found.append(_made(text, opened.start(), opened.end(), within.end, within.end, True, single))
     if opened is not None and not single:
         said = _SAID.search(text, opened.end(), within.end)
         end = said.start() if said else within.end
         found.append(_made(text, opened.start(), opened.end(), end, end, False, single))
     return [q for q in found if q.inner.start < q.inner.end]
+
+
+def _opens_paragraphs(text: str, offset: int, within: Span) -> bool:
+    """Whether a single mark that isn't closed begins a quotation of several paragraphs."""
+    return text[offset] == "‘" and (offset == within.start or text[max(0, offset - 2) : offset] == ": ")
 
 
 def _opens(text: str, mark: re.Match[str], within: Span, single: bool) -> bool:

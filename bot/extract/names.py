@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.extract.given import gender_of
-from bot.extract.institutions import BODY_ENDS, HEADS, HEADS_ES, OF_HEADS, SOFT_HEADS, WELL_KNOWN
+from bot.extract.institutions import BODY_ENDS, HEADS, HEADS_ES, OF_HEADS, SOFT_HEADS, TRADES, WELL_KNOWN
 from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
 from bot.extract.roles import PERSON_HEADS
 from bot.extract.titles import (
@@ -146,7 +146,7 @@ def form_tail(raw: str) -> int:
     return len(cut.group()) if cut and cut.start() else 0
 
 
-_MONTH_OR_NAME = frozenset("april may june august".split())
+_MONTH_OR_NAME = frozenset("april may june august jan per will".split())
 _TAIL = re.compile(
     r"(?: (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?))+$"
@@ -165,6 +165,8 @@ def form_of(raw: str) -> Form | None:
     if not words:
         return None
     folded = [word.casefold().rstrip(".") for word in words]
+    if len(words) > 1 and folded[0].endswith(TRADES):
+        return Form(" ".join(words[1:]), "", "institution", None, skip + len(words[0]) + 1)
     cut = _title_end(folded)
     title, rest = words[:cut], words[cut:]
     if not rest:

@@ -30,12 +30,16 @@ class Pack:
     """Verbs that report with a mere noun phrase: "denied the charge", "called for calm"."""
     labels: frozenset[str]
     """Verbs that report by naming a thing so: "called it a “mess”"."""
+    committing: frozenset[str]
+    """Verbs that report with an infinitive: "pledged to raise"."""
     demanding: frozenset[str]
     """Verbs that report with "for": "called for calm"."""
     turning: frozenset[str]
     """Prepositions behind a verb after which it reports nothing: "spoke about"."""
     addressed: frozenset[str]
     """Verbs that name the listener before the words."""
+    spoken_to: frozenset[str]
+    """Of them, those whose listener is no part of what was asked: "asked the court to dismiss"."""
     declining: frozenset[str]
     """Verbs before the infinitive of another: "refused to say"."""
     auxiliaries: frozenset[str]
@@ -45,6 +49,8 @@ class Pack:
     """Forms of "have"."""
     asking: frozenset[str]
     """Auxiliaries that before a subject make a question: "Does he regret"."""
+    owning: frozenset[str]
+    """Words before a subject that doesn't speak for itself: "whose side"."""
     objective: frozenset[str]
     """Pronouns that are no subject of what was said: "wrote it in a week"."""
     perceiving: frozenset[str]
@@ -61,6 +67,8 @@ class Pack:
     """Nouns for those who can speak."""
     not_speakers: frozenset[str]
     that: frozenset[str]
+    questions: frozenset[str]
+    """Words that begin a question told in other words: "asked who would pay"."""
     infinitive: frozenset[str]
     joints: frozenset[str]
     """Words that join a second verb to the same subject: "and", "but"."""
@@ -104,18 +112,23 @@ ENGLISH = Pack(
         dismissed dismisses welcomed welcomes praised praises demanded demands promised promises pledged pledges
         proposed proposes predicted predicts forecast forecasts announced announces confirmed confirms acknowledged
         acknowledges urged urges accused accuses warned warns vowed vows threatened threatens denounced denounces
-        defended defends outlined disputed disputes cited cites"""
+        defended defends outlined disputed disputes cited cites ruled rule rules"""
     ),
     labels=_words(
         """called calls calling described describes describing dubbed dubs branded brands labeled labelled labels
         dismissed dismisses characterized characterised deemed termed slammed slams blasted blasts praised hailed hails
         denounced denounces condemned condemns mocked likened compared"""
     ),
+    committing=_words(
+        """pledged pledges promised promises vowed vows offered offers threatened threatens agreed agrees refused
+        refuses declined declines proposed proposes demanded demands asked asks claimed claims swore swears volunteered
+        appealed appeals called calls warned urged"""
+    ),
     demanding=_words("called calls asked asks appealed pleaded pressed pushed"),
     turning=_words("by for about of with against"),
     addressed=_words(
-        """tell tells told telling inform informs informed remind reminds reminded assure assures assured ask asks asked
-        asking urge urges urged urging advise advised notify notified warn warns warned warning"""
+        """tell tells told telling appealed appeals inform informs informed remind reminds reminded assure assures
+        assured ask asks asked asking urge urges urged urging advise advised notify notified warn warns warned warning"""
     ),
     declining=_words(
         """refused refuses declined declines failed fails continued continues went sought seeks appeared appears seemed
@@ -124,6 +137,7 @@ ENGLISH = Pack(
     auxiliaries=AUXILIARIES,
     perfect=_words("has have had having 've ’ve"),
     asking=_words("do does did would will can could should did"),
+    owning=_words("whose"),
     objective=_words("it them him her this these"),
     perceiving=_words(
         """see sees saw seen know knows knew known find finds found mean means meant understand understands understood
@@ -141,7 +155,7 @@ ENGLISH = Pack(
     prepositions=_words("of for at in from with to on by under over near against about as"),
     breaks=_words(
         """, ; : ( ) [ ] — – - -- _ but and or that which as when while because if after before since though although
-        where so whether until unless than then . ! ? …"""
+        where so whether until unless than then . ! ? … who whose whom"""
     ),
     days=DAYS,
     nouns=PERSON_NOUNS | GROUP_NOUNS | INSTITUTION_NOUNS | _words("person member source guard figures data court one"),
@@ -150,15 +164,17 @@ ENGLISH = Pack(
         yes no and or but if as to of in on at by for with from into up out"""
     ),
     that=_words("that whether if how why"),
+    questions=_words("who what when where which whose"),
     infinitive=_words("to"),
     joints=_words("and but"),
     according=(("according", "to"),),
-    adverbials=_words("in on during at to via through by from after before"),
+    adverbials=_words("in on during at to via through by from after before outside inside shortly ahead"),
     after_trailing=_words(
         """in on at during after before to by while when as from with through via outside inside adding referring
         speaking earlier later again last this next of for about citing cited quoted who whose following but and here"""
     ),
     skipped=_words("that : , -- _ — out also again on"),
+    spoken_to=_words("tell tells told ask asks asked order orders ordered appealed appeals"),
     adverb="ly",
     gerund="ing",
     late_subject=False,

@@ -167,6 +167,11 @@ FUNCTIONS = frozenset(
     analyst expert man woman boy girl person child student voter passer-by""".split()
 )
 """Nouns for a part in the story that somebody unnamed may play: "the judge" needn't have been named."""
+FIRMS = frozenset(
+    """company firm group bank lender airline carrier manufacturer maker retailer supplier builder operator business
+    corporation club team side empresa compañía grupo banco club""".split()
+)
+"""Nouns that may take up any body's name."""
 BODY_HEADS = {
     "agency": frozenset("agency administration bureau department service fbi cia nasa epa authority".split()),
     "department": frozenset({"department", "dept"}),

@@ -25,6 +25,11 @@ _VIA = re.compile(
     r"(?:,\s*)?(?:as\s+)?\b(?:cited|quoted|carried|reported|relayed)\s+(?:as\s+saying\s+)?by\s+(?P<medium>[^,.;:“”\"\n]{2,80})"
     r"|(?:,\s*)?\b(?:citad[oa]|recogid[oa]|difundid[oa])\s+por\s+(?P<medio>[^,.;:“”\"\n]{2,80})"
 )
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’ /-]{1,40}(?:, [\w.'’ ]{2,30})?(?:, \w{3,10}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\w/ .-]{2,30}\))"
+    r"\s?\.?\s?(?:--|[—–_-])\s+(?=\S)|[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [\w.'’ ]{2,30}){0,2} (?:--|[—–_-])\s+(?=\S)"
+)
+"""Place, date and agency before the first words."""
 _NAME_AT_END = re.compile(r"[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*)*\s*$")
 
 
@@ -52,6 +57,8 @@ class Rules:
         """A paragraph's attributions, and the last of them if its quotation goes on in the next paragraph."""
         found: list[Attribution] = []
         last, clause = open_from, None
+        if dateline := _DATELINE.match(text, paragraph.start, paragraph.end):
+            paragraph = Span(dateline.end(), paragraph.end)
         for clause in clauses(text, paragraph, self._words, self._pack.raya):
             here = self._clause(text, clause) if clause else []
             if here:

@@ -110,6 +110,8 @@ SPANISH = Pack(
     objects=_forms("anunciar rechazar negar condenar exigir prometer lamentar descartar denunciar defender criticar")
     | _words("pide piden pidió pidieron niega niegan"),
     labels=_forms("calificar tildar tachar describir definir llamar considerar"),
+    committing=frozenset(),
+    spoken_to=frozenset(),
     demanding=frozenset(),
     turning=_words("por sobre de con contra"),
     addressed=frozenset(),
@@ -122,6 +124,7 @@ SPANISH = Pack(
     passive=_words("fue fueron es son era eran sido ser siendo será serán"),
     perfect=_words("ha han había habían he hemos haber habiendo"),
     asking=frozenset(),
+    owning=_words("cuyo cuya cuyos cuyas"),
     objective=_words("eso ello"),
     perceiving=_words("sabe saben supo sabía siente sienten sintió sentía entiende entienden entendió piensa pensó"),
     contrasts=_words("mientras aunque"),
@@ -142,6 +145,7 @@ SPANISH = Pack(
         para lo se tal así todo nada algo"""
     ),
     that=_words("que si cómo"),
+    questions=_words("quién qué cuándo dónde cuál cuánto"),
     infinitive=frozenset(),
     joints=_words("y e pero"),
     according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de"), ("a", "juicio", "de")),
