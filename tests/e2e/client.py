@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -22,6 +23,7 @@ PATIENCE = 20.0
 """Seconds until a reply counts as missing: many times what one takes, for busy machines."""
 ACTS = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto")
 """Methods that show something in a chat."""
+MOST_PAGES = 200
 NEXT, BACK = "Next ▶", "◀ Back"
 _ids = itertools.count(1000)
 
@@ -57,7 +59,14 @@ class Emulator:
         return token
 
     def calls(self, after: int = 0, wait: float = 0, **wanted: Any) -> tuple[list[dict[str, Any]], int]:
-        """Recorded calls from a number on and how many there are in all; waits so many seconds for the first."""
+        """Recorded calls from a number on and how many there are in all.
+
+        Args:
+            after: The first number to look at.
+            wait: Seconds to wait for the first such call.
+            wanted: `token`, `methods`, `given` (parameters and their values), `state`: "finished" (answered, one way or
+                another; the default), "took" (carried out) or "any".
+        """
         answer = self.post("calls", after=after, wait=int(wait * 1000), **wanted)
         return answer["calls"], answer["total"]
 
@@ -93,6 +102,11 @@ class Shown:
         """The data of each button, by its label, in the order shown."""
         rows = self.call["given"].get("reply_markup", {}).get("inline_keyboard", [])
         return {button["text"]: button.get("callback_data", "") for row in rows for button in row}
+
+    @property
+    def quotes(self) -> list[str]:
+        """The words shown as a quotation each; what stands around them left out."""
+        return [parse_html(part.split("</blockquote>")[0]).text for part in self.source.split("<blockquote>")[1:]]
 
     def label(self, words: str) -> str:
         """The first label with these words in it."""
@@ -144,10 +158,16 @@ class Bot:
             line = [sys.executable, "-m", "bot", "run"]
             self.process = subprocess.Popen(line, env=self.environment, cwd=self.folder, stdout=log, stderr=log)
         if ready:
-            signs = ["getUpdates", "setWebhook"]
-            heard, _ = self.emulator.calls(before, PATIENCE, token=self.token, methods=signs, state="any")
-            assert heard, f"the bot didn't come up:\n{self.output()}"
+            self._await_readiness(before)
         return self
+
+    def _await_readiness(self, after: int) -> None:
+        signs = ("getUpdates", "setWebhook")
+        deadline = monotonic() + PATIENCE
+        while monotonic() < deadline and self.process is not None and self.process.poll() is None:
+            if self.emulator.calls(after, 0.5, token=self.token, methods=signs, state="any")[0]:
+                return
+        raise AssertionError(f"the bot didn't come up:\n{self.output()}")
 
     def stop(self, by: signal.Signals = signal.SIGTERM) -> int:
         """End it by a signal; its exit status."""
@@ -185,9 +205,9 @@ class Bot:
         """Send the bot any update; the update as sent."""
         return dict(self.emulator.post("updates", token=self.token, update=update))
 
-    def made(self, *methods: str, after: int = 0, wait: float = 0) -> list[dict[str, Any]]:
-        """The calls of some methods that the bot has made; waits so many seconds for the first."""
-        return self.emulator.calls(after, wait, token=self.token, methods=methods)[0]
+    def made(self, *methods: str, wait: float = 0, **wanted: Any) -> list[dict[str, Any]]:
+        """The calls of some methods that the bot has made; see `Emulator.calls`."""
+        return self.emulator.calls(0, wait, token=self.token, methods=methods, **wanted)[0]
 
 
 @dataclass
@@ -231,7 +251,7 @@ class User:
 
     def tap(self, shown: Shown, data: str) -> dict[str, Any]:
         """Send the data of a button, a real or a forged one, as pressed; the update as sent."""
-        query = {"from": self.sender, "message": shown.call["result"], "data": data}
+        query = {"from": self.sender, "message": {**shown.call["result"], "chat": self.chat}, "data": data}
         return self.bot.send(callback_query=query)
 
     def reply(self) -> Shown:
@@ -243,11 +263,18 @@ class User:
 
     def toast(self, update: Mapping[str, Any]) -> str:
         """Wait for the answer to a pressed button; the words that flash up, if any."""
-        calls = self.bot.made("answerCallbackQuery", after=self.read, wait=PATIENCE)
-        wanted = update["callback_query"]["id"]
-        found = [call for call in calls if call["given"]["callback_query_id"] == wanted]
+        given = {"callback_query_id": update["callback_query"]["id"]}
+        found = self.bot.made("answerCallbackQuery", wait=PATIENCE, given=given)
         assert found, "the button's query stays unanswered"
         return str(found[0]["given"].get("text", ""))
+
+    def pages(self, shown: Shown) -> list[Shown]:
+        """Turn all pages from one that is shown."""
+        pages = [shown]
+        while NEXT in pages[-1].buttons:
+            pages.append(self.press(pages[-1], NEXT))
+            assert len(pages) <= MOST_PAGES, "the pages have no end"
+        return pages
 
     def unread(self) -> Sequence[Shown]:
         """What the bot has shown in this chat since the last reply that was read."""
@@ -255,6 +282,6 @@ class User:
 
     def _acts(self, wait: float) -> list[dict[str, Any]]:
         calls, _ = self.bot.emulator.calls(
-            self.read, wait, token=self.bot.token, methods=ACTS, chat=self.chat["id"], state="took"
+            self.read, wait, token=self.bot.token, methods=ACTS, given={"chat_id": self.chat["id"]}, state="took"
         )
         return calls

@@ -42,15 +42,17 @@ def emulator() -> Iterator[Emulator]:
     emulator.close()
 
 
-@pytest.fixture(scope="module")
-def bot(module_bots: Bots) -> Bot:
-    """A bot that knows the sample articles, for all tests of a module: each talks to it as somebody else."""
-    return module_bots().start()
+@pytest.fixture(scope="session")
+def bot(emulator: Emulator, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+    """A bot that knows the sample articles. It serves many tests: each talks to it as somebody else."""
+    bot = Bot(emulator, tmp_path_factory.mktemp("bot"))
+    yield bot.start()
+    ended_well(bot)
 
 
 @pytest.fixture
 def user(bot: Bot) -> User:
-    """Somebody in a private chat with the module's bot."""
+    """Somebody in a private chat with the bot."""
     return User(bot)
 
 
@@ -103,6 +105,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     fixtures = getattr(item, "funcargs", {})
     made = [bot for name in ("bots", "module_bots") if name in fixtures for bot in fixtures[name].made]
+    made += [bot for name, bot in fixtures.items() if name == "bot" and bot not in made]
     if report.failed:
         report.sections += [(f"output of bot {bot.token.split(':')[0]}", bot.output()) for bot in made]
     return report

@@ -287,11 +287,11 @@ tests.post("/files", ({ body: { name, base64 } }, response) => response.json(kee
 
 /** The calls from a number on that are as wanted; waits for the first where there is none yet. A call is "finished" when it
  *  was answered, one way or another, and it "took" when it was carried out, whether the bot heard of it or not. */
-tests.post("/calls", async ({ body: { token, after = 0, wait = 0, methods: wanted, chat, state = "finished" } }, response) => {
+tests.post("/calls", async ({ body: { token, after = 0, wait = 0, methods: wanted, given = {}, state = "finished" } }, response) => {
   const found = () => calls.slice(after).filter((one) => (state === "any" || one[state])
     && (!token || one.token === token)
     && (!wanted || wanted.includes(one.method))
-    && (!chat || String(one.given.chat_id) === String(chat)));
+    && Object.entries(given).every(([name, value]) => String(one.given[name]) === String(value)));
   if (wait && !found().length) {
     await new Promise((resolve) => {
       const done = () => (watchers.delete(wake), clearTimeout(timer), resolve());

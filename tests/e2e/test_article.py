@@ -136,13 +136,11 @@ def test_an_institution_speaks(case: Case, user: User) -> None:
 
 
 def test_the_speaker_has_all_the_statements(case: Case, user: User) -> None:
-    shown = user.ask(f"what did {case.speaker.split()[-1]} say?")
-    texts = [shown.text]
-    while "Next ▶" in shown.buttons:
-        shown = user.press(shown, "Next ▶")
-        texts.append(shown.text)
+    pages = user.pages(user.ask(f"what did {case.speaker.split()[-1]} say?"))
+    quotes = [quote for page in pages for quote in page.quotes]
+    assert len(quotes) == len(case.said)
     for words in case.said.values():
-        assert sum(words in text for text in texts) == 1, words
+        assert sum(words in quote for quote in quotes) == 1, words
 
 
 def test_what_nobody_said_is_not_on_record(user: User) -> None:
@@ -164,11 +162,7 @@ def test_the_summary_says_who_where_and_what_verbatim(case: Case, user: User) ->
 
 
 def test_the_text_is_the_article_without_furniture(case: Case, user: User) -> None:
-    shown = user.ask("/article")
-    text = shown.text
-    while "Next ▶" in shown.buttons:
-        shown = user.press(shown, "Next ▶")
-        text += "\n" + shown.text
+    text = "\n".join(page.text for page in user.pages(user.ask("/article")))
     record = case.path.read_text(encoding="utf-8")
     for furniture in ("Related Articles", "Back to top", record.split("\n\n")[-3]):
         assert furniture not in text

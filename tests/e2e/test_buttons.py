@@ -14,7 +14,7 @@ def test_an_ambiguous_name_gives_buttons_with_roles_and_counts(user: User) -> No
     asked = user.ask("/quote Adler")
     assert "Whom do you mean?" in asked.text
     marek, ruth = asked.label("Marek Adler"), asked.label("Ruth Adler")
-    assert "head coach" in ruth
+    assert "coach" in ruth
     assert marek.endswith(")")
     told = user.press(asked, ruth)
     assert "Ruth Adler" in told.text
@@ -38,19 +38,11 @@ def test_pages_turn_in_one_message(user: User) -> None:
 
 
 def test_all_pages_together_show_every_statement_once(user: User) -> None:
-    shown = user.ask("/quote Katrin Holmvik")
-    total = int(shown.text.rsplit("/", 1)[1])
-    quotes = _quoted(shown.source)
-    for page in range(2, total + 1):
-        shown = user.press(shown, NEXT)
-        assert f"{page}/{total}" in shown.text
-        quotes += _quoted(shown.source)
-    assert NEXT not in shown.buttons
+    pages = user.pages(user.ask("/quote Katrin Holmvik"))
+    for number, page in enumerate(pages, 1):
+        assert page.text.endswith(f"{number}/{len(pages)}")
+    quotes = [quote for page in pages for quote in page.quotes]
     assert len(quotes) == len(set(quotes)) >= 5
-
-
-def _quoted(source: str) -> list[str]:
-    return [part.split("</blockquote>")[0] for part in source.split("<blockquote>")[1:]]
 
 
 def test_every_press_is_answered(user: User) -> None:
@@ -100,18 +92,9 @@ def test_buttons_outlive_a_restart(bots: Bots) -> None:
     user = User(bot)
     paged, asked = user.ask("/quote Katrin Holmvik"), user.ask("/quote Adler")
     assert bot.stop() == 0
-    bot.start()
-    assert "2/" in user.press(paged, NEXT).text
-    assert "stubborn" in user.press(asked, "Ruth Adler").text
-
-
-def test_a_button_pressed_while_the_bot_was_down_is_answered_later(bots: Bots) -> None:
-    bot = bots().start()
-    user = User(bot)
-    paged = user.ask("/quote Katrin Holmvik")
-    bot.stop()
-    user.tap(paged, paged.buttons[NEXT])
+    user.tap(paged, paged.buttons[NEXT])  # pressed while the bot is down
     user.say("/who smoke on the horizon")
     bot.start()
     assert "2/" in user.reply().text
     assert "Marek Adler" in user.reply().text
+    assert "stubborn" in user.press(asked, "Ruth Adler").text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.client import NEXT, Bot, Shown, User
+from tests.e2e.client import Bot, User
 from tests.e2e.conftest import Bots
 
 pytestmark = pytest.mark.e2e
@@ -49,16 +49,8 @@ def bot(module_bots: Bots) -> Bot:
     return bot.start()
 
 
-def all_pages(user: User, shown: Shown) -> list[Shown]:
-    pages = [shown]
-    while NEXT in pages[-1].buttons:
-        pages.append(user.press(pages[-1], NEXT))
-        assert len(pages) <= 200
-    return pages
-
-
 def test_a_long_article_is_shown_whole(bot: Bot, user: User) -> None:
-    pages = all_pages(user, user.ask("/article harbour plan"))
+    pages = user.pages(user.ask("/article harbour plan"))
     text = "".join(page.text for page in pages)
     for number in range(STATEMENTS):
         assert f"That is point {number},” Tovik Marle said." in text
@@ -68,7 +60,7 @@ def test_a_long_article_is_shown_whole(bot: Bot, user: User) -> None:
 
 
 def test_long_statements_are_shown_whole(user: User) -> None:
-    pages = all_pages(user, user.ask("/quote Tovik Marle"))
+    pages = user.pages(user.ask("/quote Tovik Marle"))
     text = "\n".join(page.text for page in pages)
     for number in range(STATEMENTS):
         assert f"Point {number} of the plan is settled" in text
@@ -83,11 +75,11 @@ def test_words_with_markup_are_quoted_as_they_stand(user: User) -> None:
     "message", ["/quote Quill", "/people", "/people Quill", "/articles", "/who bridge number", "/quotes 1"]
 )
 def test_many_of_everything_fits(user: User, message: str) -> None:
-    pages = all_pages(user, user.ask(message))
+    pages = user.pages(user.ask(message))
     assert all(page.text.strip() for page in pages)
 
 
 def test_the_list_of_articles_names_each_once(bot: Bot, user: User) -> None:
-    text = "\n".join(page.text for page in all_pages(user, user.ask("/articles")))
+    text = "\n".join(page.text for page in user.pages(user.ask("/articles")))
     for number in range(20):
         assert text.count(f"Story {number}:") == 1
