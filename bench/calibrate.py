@@ -261,10 +261,9 @@ def report(asked: list[tuple[Question, list[tuple[Measures, bool]]]], write: boo
         mine = [best[n] for n in answerable if asked[n][0].noise == noise.__name__]
         print(f"  {noise.__name__}: {len(mine)} with an answer, found {np.mean(np.array(mine) >= threshold):.3f}")
     if write:
-        stored = json.loads(CURVES.read_text(encoding="utf-8"))
         curve = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}
-        stored["command"] = "python bench/calibrate.py --write"
-        stored["curves"]["who"] = {"weights": curve, "bias": round(bias, 3), "threshold": threshold}
+        who = {"weights": curve, "bias": round(bias, 3), "threshold": threshold}
+        stored = {"command": "python bench/calibrate.py --write", "curves": {"who": who}}
         CURVES.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
 
 

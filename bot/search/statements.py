@@ -26,7 +26,15 @@ def who(index: Index, fragment: str, limit: int) -> list[Hit]:
     found = index.store.match_quotes(query.terms, CANDIDATES if limit > 1 else FEW)
     hits = [_hit(query, one, measures) for one, measures in compare(query, found)]
     good = [hit for hit in hits if hit.match is Match.EXACT or hit.score >= _CURVE.threshold]
-    return sorted(good, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
+    good.sort(key=lambda hit: (hit.match is not Match.EXACT, -hit.score))
+    return _without_rest(query, good)[:limit]
+
+
+def _without_rest(query: Query, hits: list[Hit]) -> list[Hit]:
+    """Where several telling words stand on record to the letter, statements that hold some of them were not meant."""
+    if len(query.contents) > 1 and hits and hits[0].match is Match.EXACT:
+        return [hit for hit in hits if hit.match is not Match.PARTIAL]
+    return hits
 
 
 def _hit(query: Query, one: Candidate, measures: Measures) -> Hit:

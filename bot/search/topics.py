@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import mul
+from typing import NamedTuple
 
 from bot.model import Hit, Match, StoredQuote
-from bot.search.curve import Curve, load
 from bot.search.forms import synonyms
 from bot.search.index import Index
 from bot.search.matching import Candidate, candidate, in_a_row, likenesses
@@ -21,7 +21,24 @@ BESIDE, HEADLINE, SYNONYM = 0.6, 0.5, 0.7
 NEARLY = 0.9
 """0-1: from here on the topic stands in the statement, if not to the letter."""
 
-_CURVE: Curve = load("said")
+FOUND = 0.5
+"""0-1: share of the topic's weight that has to be found.
+
+Set on 500 topics of two words each, over quotes marked by hand in 84 articles: of those taken from one of the speaker's
+statements 98 in 100 find it, of those taken from somebody else's 98 in 100 find nothing."""
+WORTH, SHARE = 0.95, 0.7
+"""0-1: the score of a statement that holds the topic; how much of it words beside the statement can earn. By hand."""
+
+
+class TopicMeasures(NamedTuple):
+    """How a topic and a statement compare."""
+
+    share: float
+    """0-1: share of the topic's weight that stands in the statement, beside it or in the headline."""
+    inside: float
+    """0-1: share that stands in the statement itself."""
+    exact: bool
+    """Whether the topic's words stand there in a row."""
 
 
 def said(index: Index, speaker: str, topic: str | None, limit: int) -> list[Hit]:
@@ -32,10 +49,17 @@ def said(index: Index, speaker: str, topic: str | None, limit: int) -> list[Hit]
     if query is None:
         return []
     found = [candidate(quote) for quote in _candidates(index, query, speaker)]
-    topic_words = _Topic(query, found)
-    hits = [topic_words.hit(one) for one in found]
-    good = [hit for hit in hits if hit.score >= _CURVE.threshold]
-    return sorted(good, key=lambda hit: -hit.score)[:limit]
+    asked = _Topic(query, found)
+    hits = [_hit(one, asked.measures(one)) for one in found]
+    return sorted((hit for hit in hits if hit), key=lambda hit: -hit.score)[:limit]
+
+
+def _hit(one: Candidate, measures: TopicMeasures) -> Hit | None:
+    if measures.share < FOUND:
+        return None
+    score = WORTH * (SHARE * measures.share + (1 - SHARE) * measures.inside)
+    close = Match.CLOSE if measures.inside > NEARLY else Match.PARTIAL
+    return Hit(one.quote, round(score, 4), Match.EXACT if measures.exact else close)
 
 
 def _candidates(index: Index, query: Query, speaker: str) -> list[StoredQuote]:
@@ -65,20 +89,13 @@ class _Topic:
             for other in synonyms(word) & set(vocabulary):
                 self._alike.setdefault(other, []).append((row, SYNONYM))
 
-    def hit(self, one: Candidate) -> Hit:
+    def measures(self, one: Candidate) -> TopicMeasures:
         """How a candidate fits the topic."""
-        share, inside = self.cover(one)
-        exact = in_a_row(self._words, one.words)
-        probability = _CURVE.probability((share, inside, float(exact)))
-        return Hit(one.quote, probability, Match.EXACT if exact else Match.CLOSE if inside > NEARLY else Match.PARTIAL)
-
-    def cover(self, one: Candidate) -> tuple[float, float]:
-        """Share of the topic's weight that stands in the statement or near it, and share in the statement alone."""
         inside = self._found(one.words)
         beside = self._found((*one.before, *one.after))
         headline = self._found(self._headlines[one.quote.article.headline or ""])
         best = [max(a, b * BESIDE, c * HEADLINE) for a, b, c in zip(inside, beside, headline, strict=True)]
-        return self._share(best), self._share(inside)
+        return TopicMeasures(self._share(best), self._share(inside), in_a_row(self._words, one.words))
 
     def _share(self, found: Sequence[float]) -> float:
         return float(sum(map(mul, self._weights, found)) / sum(self._weights))
