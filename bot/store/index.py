@@ -19,6 +19,9 @@ MOST_TERMS = 64
 HEADLINE_WEIGHT = 4.0
 """What a word of a headline weighs against one of the body."""
 
+_Term = tuple[str, ...]
+"""Stems that have to stand in a row; mostly one alone."""
+
 
 # --- writing
 
@@ -111,18 +114,27 @@ def matching_quotes(
     """Numbers of the quotes with any of the terms, best first; see `bot.ports.Store.match_quotes`."""
     terms = _terms(words)
     if speaker is None:
-        terms = _affordable(terms, _counts(connection, terms, "quotes"))
-    if not terms:
-        return []
-    asked = f"words : ({_any_of(terms)})" + ("" if speaker is None else f' AND speaker : "{speaker:d}"')
-    return _ranked(connection, "quote_index", asked, limit)
+        return _matching(connection, "quote_index", terms, _counts(connection, terms, "quotes"), limit)
+    asked = f'words : ({_any_of(terms)}) AND speaker : "{speaker:d}"'
+    return _ranked(connection, "quote_index", asked, limit) if terms else []
 
 
 def matching_articles(connection: sqlite3.Connection, words: Sequence[str], limit: int) -> list[int]:
     """Numbers of the articles with any of the terms, best first; see `bot.ports.Store.match_articles`."""
     terms = _terms(words)
-    terms = _affordable(terms, _counts(connection, terms, "articles"))
-    return _ranked(connection, "article_index", _any_of(terms), limit) if terms else []
+    return _matching(connection, "article_index", terms, _counts(connection, terms, "articles"), limit)
+
+
+def _matching(
+    connection: sqlite3.Connection, index: str, terms: list[_Term], counts: dict[str, int], limit: int
+) -> list[int]:
+    """The best; of one word alone that is too common to be ranked (rank says only how short an entry is) the latest."""
+    kept = _affordable(terms, counts)
+    if not kept:
+        return []
+    asked = f"{'words' if index == 'quote_index' else '{headline body}'} : ({_any_of(kept)})"
+    too_common = len(kept) == len(kept[0]) == 1 and counts[kept[0][0]] > RANKED
+    return (_latest if too_common else _ranked)(connection, index, asked, limit)
 
 
 def frequencies(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
@@ -142,10 +154,6 @@ def vocabulary(connection: sqlite3.Connection, prefix: str) -> Iterator[str]:
         (prefix, prefix + "\U0010ffff"),
     )
     return (word for (word,) in rows)
-
-
-_Term = tuple[str, ...]
-"""Stems that have to stand in a row; mostly one alone."""
 
 
 def _terms(words: Sequence[str]) -> list[_Term]:
@@ -191,10 +199,19 @@ def _holding(connection: sqlite3.Connection, term: _Term) -> int:
 
 
 def _ranked(connection: sqlite3.Connection, index: str, asked: str, limit: int) -> list[int]:
-    weights = f", {HEADLINE_WEIGHT}, 1.0" if index == "article_index" else ", 1.0, 0.0"
+    """The best of the latest `RANKED` entries that match."""
+    weights = f"{HEADLINE_WEIGHT}, 1.0" if index == "article_index" else "1.0, 0.0"
     rows = connection.execute(
-        f"SELECT number FROM (SELECT rowid AS number, bm25({index}{weights}) AS score FROM {index} "  # noqa: S608
+        f"SELECT number FROM (SELECT rowid AS number, bm25({index}, {weights}) AS score FROM {index} "  # noqa: S608
         f"WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT {RANKED:d}) ORDER BY score, number DESC LIMIT ?",
-        (asked, limit),
+        (asked, max(0, limit)),
+    )
+    return [number for (number,) in rows]
+
+
+def _latest(connection: sqlite3.Connection, index: str, asked: str, limit: int) -> list[int]:
+    rows = connection.execute(
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
+        (asked, max(0, limit)),
     )
     return [number for (number,) in rows]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from bot.model import Extraction, Person, SpeakerKind
-from bot.store.rows import Stored, packed, unpacked
+from bot.store.rows import packed, unpacked
 from bot.store.totals import grow
 
 _Fact = tuple[str, str]
@@ -58,22 +58,23 @@ def withdraw(connection: sqlite3.Connection, extraction: Extraction) -> None:
 
 def everybody(connection: sqlite3.Connection) -> list[Person]:
     """Everybody with a quote, most quoted first."""
-    facts: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for number, sort, fact in connection.execute(
-        "SELECT person, sort, fact FROM person_fact ORDER BY person, sort, count DESC, place, fact"
-    ):
-        facts[number][sort].append(unpacked(fact))
+    facts: dict[int, dict[str, list[tuple[int, int, str]]]] = {}
+    for number, sort, *fact in connection.execute("SELECT person, sort, -count, place, fact FROM person_fact"):
+        facts.setdefault(number, {}).setdefault(sort, []).append((fact[0], fact[1], unpacked(fact[2])))
     rows = connection.execute("SELECT number, name, quotes FROM person WHERE quotes > 0 ORDER BY quotes DESC, name")
     return list(_people(rows, facts))
 
 
-def _people(rows: sqlite3.Cursor, facts: dict[int, dict[str, list[str]]]) -> Iterator[Person]:
-    nothing: dict[str, list[str]] = {}
-    stored: Stored
-    for number, stored, quotes in rows:
-        told = facts.get(number, nothing)
-        kind = SpeakerKind(told["kind"][0]) if "kind" in told else SpeakerKind.PERSON
-        yield Person(unpacked(stored), kind, tuple(told.get("role", ())), tuple(told.get("alias", ())), quotes)
+def _people(rows: sqlite3.Cursor, facts: dict[int, dict[str, list[tuple[int, int, str]]]]) -> Iterator[Person]:
+    for number, name, quotes in rows:
+        told = facts.get(number, {})
+        (kind, *_) = _most_frequent_first(told, "kind") or (SpeakerKind.PERSON,)
+        roles, aliases = _most_frequent_first(told, "role"), _most_frequent_first(told, "alias")
+        yield Person(unpacked(name), SpeakerKind(kind), roles, aliases, quotes)
+
+
+def _most_frequent_first(told: dict[str, list[tuple[int, int, str]]], sort: str) -> tuple[str, ...]:
+    return tuple(fact for _, _, fact in sorted(told.get(sort, ())))
 
 
 def _quoted(extraction: Extraction) -> Counter[str]:

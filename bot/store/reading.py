@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.model import Article, ArticleRef, Extraction, Quote, StoredArticle, StoredQuote
 from bot.store.rows import article_from, maybe_unpacked, packed, people_from, quote_from, unpacked
 
 _REF = "id, headline, section, published, provider, place, url, path, quotes"
-_BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_BREAK = re.compile(r"[\r\u2028\u2029]")
 _QUOTE_ID = re.compile(r"(?P<article>[0-9a-f]{16})-(?P<start>[0-9]{1,10})-(?P<end>[0-9]{1,10})", re.ASCII)
 
 
@@ -45,11 +46,10 @@ def refs(connection: sqlite3.Connection, limit: int, offset: int) -> list[Articl
     return [_ref(row) for row in rows]
 
 
-def refs_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRef]:
+def refs_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[ArticleRef]:
     """The articles of these numbers, in their order."""
-    asked = f"SELECT {_REF} FROM article WHERE number = ?"  # noqa: S608
-    rows = (connection.execute(asked, (number,)).fetchone() for number in numbers)
-    return [_ref(row) for row in rows if row]
+    rows = dict(_rows(connection, f"SELECT number, {_REF} FROM article WHERE number IN", numbers))  # noqa: S608
+    return [_ref(rows[number]) for number in numbers if number in rows]
 
 
 def quote_by_id(connection: sqlite3.Connection, quote_id: str) -> StoredQuote | None:
@@ -73,18 +73,26 @@ def numbers_said_by(connection: sqlite3.Connection, speaker: int, limit: int | N
     return [number for (number,) in rows]
 
 
-def quotes_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[StoredQuote]:
+def quotes_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StoredQuote]:
     """The quotes of these numbers, in their order; each article is read once."""
-    articles: dict[int, tuple[ArticleRef, str]] = {}
-    found = []
-    for number in numbers:
-        row = connection.execute("SELECT article, said FROM quote WHERE number = ?", (number,)).fetchone()
-        if row is None:
-            continue
-        if row[0] not in articles:
-            articles[row[0]] = _ref_and_text(connection, row[0])
-        found.append(_stored_quote(quote_from(row[1]), *articles[row[0]]))
-    return found
+    rows = dict(_rows(connection, "SELECT number, article, said FROM quote WHERE number IN", numbers))
+    articles = {
+        number: (_ref(row), unpacked(row[9]))
+        for number, row in _rows(
+            connection,
+            f"SELECT number, {_REF}, text FROM article WHERE number IN",  # noqa: S608 - our own columns
+            {article for article, _ in rows.values()},
+        )
+    }
+    found = (rows[number] for number in numbers if number in rows)
+    return [_stored_quote(quote_from(said), *articles[article]) for article, said in found]
+
+
+def _rows(connection: sqlite3.Connection, asked: str, numbers: Iterable[int]) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The rows of some numbers, by number, in one question: asking for each alone would take most of the time."""
+    wanted = json.dumps(list(numbers))
+    for number, *row in connection.execute(asked + " (SELECT value FROM json_each(?))", (wanted,)):
+        yield number, row
 
 
 def _ref(row: Sequence[Any]) -> ArticleRef:
@@ -92,19 +100,11 @@ def _ref(row: Sequence[Any]) -> ArticleRef:
     return ArticleRef(row[0], headline, section, published, provider, place, url, unpacked(row[7]), row[8])
 
 
-def _ref_and_text(connection: sqlite3.Connection, number: int) -> tuple[ArticleRef, str]:
-    row = connection.execute(
-        f"SELECT {_REF}, text FROM article WHERE number = ?",  # noqa: S608
-        (number,),
-    ).fetchone()
-    return _ref(row), unpacked(row[9])
-
-
 def _stored_quote(quote: Quote, ref: ArticleRef, text: str) -> StoredQuote:
     start, end = quote.span
-    begins = max((text.rfind(mark, 0, start) for mark in "\n\r\u2028\u2029"), default=-1) + 1
-    ends = _BREAK.search(text, end)
-    before, after = text[begins:start], text[end : ends.start() if ends else len(text)]
+    begins, ends = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = _BREAK.split(text[begins:start])[-1]
+    after = _BREAK.split(text[end : ends if ends >= 0 else len(text)], maxsplit=1)[0]
     return StoredQuote(quote, ref, text[start:end], before.lstrip(), after.rstrip())
 
 
