@@ -88,7 +88,7 @@ class Store(Protocol):
         ...
 
     def known(self, parsed: Parsed) -> Receipt | None:
-        """The receipt `unchanged` if just this article is stored already, so extraction can be spared."""
+        """The receipt (`unchanged`, `duplicate_of`) if adding would change nothing, so extraction can be spared."""
         ...
 
     def remove(self, article_id: str) -> bool:
@@ -111,8 +111,8 @@ class Store(Protocol):
         """Everybody with a quote, one entry a name, most quoted first."""
         ...
 
-    def quotes_of(self, name: str) -> list[StoredQuote]:
-        """All that the speaker of that very name is on record with, latest article first."""
+    def quotes_of(self, name: str, limit: int | None = None) -> list[StoredQuote]:
+        """What the speaker of that very name is on record with, latest article first; all, or at most `limit`."""
         ...
 
     def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
