@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
+import socket
 from urllib.parse import urlsplit
 
 import structlog
@@ -50,30 +51,38 @@ class Webhook:
             ServiceError: The port is taken, Telegram refuses link or token, or another program took the updates over.
         """
         await self._updater.initialize()
-        try:
-            await self._listen()
-            log.info("listening", port=self._settings.webhook_port)
-            while True:
-                await self._sleep(WATCH)
-                await self._look()
-        finally:
-            if self._updater.running:
-                await self._updater.stop()
+        with self._bound() as port:  # before Telegram is told to call us
+            try:
+                await self._listen(port)
+                log.info("listening", port=self._settings.webhook_port)
+                while True:
+                    await self._sleep(WATCH)
+                    await self._look()
+            finally:
+                if self._updater.running:
+                    await self._updater.stop()
 
-    async def _listen(self) -> None:
-        settings = self._settings
+    def _bound(self) -> socket.socket:
+        listen, port = self._settings.webhook_listen, self._settings.webhook_port
+        family = socket.AF_INET6 if ":" in listen else socket.AF_INET
         try:
-            await self._updater.start_webhook(
-                listen=settings.webhook_listen,
-                port=settings.webhook_port,
-                url_path=urlsplit(settings.webhook_url or "").path.lstrip("/"),
-                webhook_url=settings.webhook_url,
-                secret_token=settings.webhook_secret or secrets.token_urlsafe(32),
-                allowed_updates=UPDATES,
-            )
+            bound = socket.create_server((listen, port), family=family)
         except OSError as error:
-            where = f"{settings.webhook_listen}:{settings.webhook_port}"
-            raise ServiceError(f"can't listen on {where} ({error.strerror}); check telegram.webhook_port") from error
+            raise ServiceError(
+                f"can't listen on {listen}:{port} ({error.strerror}); check telegram.webhook_listen and webhook_port"
+            ) from error
+        bound.setblocking(False)
+        return bound
+
+    async def _listen(self, port: socket.socket) -> None:
+        settings = self._settings
+        await self._updater.start_webhook(
+            unix=port,  # any listening socket will do, not just a Unix one
+            url_path=urlsplit(settings.webhook_url or "").path.lstrip("/"),
+            webhook_url=settings.webhook_url,
+            secret_token=settings.webhook_secret or secrets.token_urlsafe(32),
+            allowed_updates=UPDATES,
+        )
 
     async def _look(self) -> None:
         try:
