@@ -173,3 +173,17 @@ SYNONYMS = tuple(
     """.strip().splitlines()
 )
 """Words that stand for one topic in news; any of them may stand where another was asked for."""
+
+OFFICES = {
+    frozenset(words.split()): office
+    for office, several in (
+        ("foreign minister", "head diplomacy,chief diplomacy,top diplomat,chief diplomat"),
+        ("prime minister", "premier,pm,head government"),
+        ("president", "head state"),
+        ("finance minister", "finance chief,chancellor exchequer"),
+        ("defence minister", "defence secretary,defence chief"),
+        ("police chief", "chief police,head police"),
+    )
+    for words in several.split(",")
+}
+"""What else newspapers call an office; other words ("of Norvanian") may stand between."""

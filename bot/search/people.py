@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.model import Match, Person, PersonHit
-from bot.search.lexicon import COURTESY, SMALL, TITLES
+from bot.search.lexicon import COURTESY, OFFICES, SMALL, TITLES
 from bot.search.names import SAME_WORD, name_score, name_words, run_together, same_word, sounds, weight
 from bot.search.speller import Speller
 from bot.text import normalise, tokens_of
@@ -91,8 +91,12 @@ class Directory:
         words = tuple(word for word in tokens_of(name) if word != "s")
         if len(words) > MOST_NAME_WORDS:
             return []
-        asked = _Asked(name_words(name), words, normalise(name))
-        hits = [hit for number in self._sharing(words + asked.name) if (hit := _fits(asked, self._entries[number]))]
+        asked = _Asked(name_words(name), words, role_words(name), normalise(name))
+        hits = [
+            hit
+            for number in self._sharing(words + asked.name + asked.role)
+            if (hit := _fits(asked, self._entries[number]))
+        ]
         hits = _by_prominence(hits)
         hits.sort(key=lambda hit: (-hit.score, -hit.person.quotes))
         return [hit for hit in hits if hit.score >= FOUND][:limit]
@@ -135,16 +139,26 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A name as typed: without titles, with them, and as one text."""
+    """A name as typed: without titles, with them, as a role, and as one text."""
 
     name: tuple[str, ...]
     words: tuple[str, ...]
+    role: tuple[str, ...]
     text: str
 
 
 def _entry(person: Person) -> Entry:
     names = dict.fromkeys(name_words(name) for name in (person.name, *person.aliases))
-    return Entry(person, tuple(names), tuple(tuple(tokens_of(role)) for role in person.roles))
+    return Entry(person, tuple(names), tuple(role_words(role) for role in person.roles))
+
+
+def role_words(role: str) -> tuple[str, ...]:
+    """The telling words of a role, in order, offices by their usual name: "head of Norvanian diplomacy"."""
+    words = [word for word in tokens_of(role) if word not in SMALL]
+    for other, office in OFFICES.items():
+        if other <= set(words):
+            words = [word for word in words if word not in other] + office.split()
+    return tuple(words)
 
 
 def _fits(asked: _Asked, entry: Entry) -> PersonHit | None:
@@ -238,10 +252,9 @@ def _role_word(a: str, b: str) -> bool:
 
 def _by_role(asked: _Asked, entry: Entry) -> tuple[float, Match]:
     """How well a description fits somebody's roles: "the Russian foreign minister"."""
-    wanted = [word for word in asked.words if word not in SMALL]
+    wanted = asked.role
     best = (0.0, Match.PARTIAL)
-    for role in entry.roles if wanted else ():
-        known = [word for word in role if word not in SMALL]
+    for known in entry.roles if wanted else ():
         if wanted == known:
             return ROLE, Match.EXACT
         held = all(any(_role_word(word, one) for one in known) for word in wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Hit, Match
+from bot.model import Hit, Match, StoredQuote
 from bot.search.curve import Curve, load
 from bot.search.index import Index
 from bot.search.matching import Candidate, Measures, compare, in_a_row
@@ -27,7 +27,22 @@ def who(index: Index, fragment: str, limit: int) -> list[Hit]:
     hits = [_hit(query, one, measures) for one, measures in compare(query, found)]
     good = [hit for hit in hits if hit.match is Match.EXACT or hit.score >= _CURVE.threshold]
     good.sort(key=lambda hit: (hit.match is not Match.EXACT, -hit.score))
-    return _without_rest(query, good)[:limit]
+    return _distinct(_without_rest(query, good))[:limit]
+
+
+def _distinct(hits: list[Hit]) -> list[Hit]:
+    """Of statements of one speaker that overlap, such as one within another, the better alone."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(_overlap(hit.quote, other.quote) for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _overlap(one: StoredQuote, other: StoredQuote) -> bool:
+    a, b = one.quote, other.quote
+    together = one.article.id == other.article.id and a.span.start < b.span.end and b.span.start < a.span.end
+    return together and (a.speaker and a.speaker.name) == (b.speaker and b.speaker.name)
 
 
 def _without_rest(query: Query, hits: list[Hit]) -> list[Hit]:

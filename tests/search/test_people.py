@@ -45,6 +45,7 @@ def named(hits: list[PersonHit]) -> list[str]:
         ("foreign minister of Ruthenia", "Vasily Orlov"),
         ("head of Ruthenian diplomacy", "Vasily Orlov"),
         ("foreign minister", "Vasily Orlov"),
+        ("the top Ruthenian diplomat", "Vasily Orlov"),
         ("Foreign Minister Orlov", "Vasily Orlov"),
         ("Han Min Jae", "Han Min-jae"),
         ("Han Minjae", "Han Min-jae"),
