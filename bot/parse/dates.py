@@ -7,18 +7,18 @@ import re
 from typing import NamedTuple
 
 MONTHS = {
-    1: "january jan enero ene janvier janv jan gennaio gen janeiro januar jänner jän januari ocak",
+    1: "january jan enero ene janvier janv gennaio gen janeiro januar jänner jän januari ocak",
     2: "february feb febr febrero février fevr févr febbraio fevereiro fev februar februari",
-    3: "march mar marzo mars marzo março mär märz maart mrt",
-    4: "april apr abril abr avril avr aprile abril",
+    3: "march mar marzo mars março mär märz maart mrt",
+    4: "april apr abril abr avril avr aprile",
     5: "may mayo mai maggio mag maio mei",
     6: "june jun junio juin giugno giu junho juni",
     7: "july jul julio juillet juil luglio lug julho juli",
-    8: "august aug agosto ago août aoû aout agosto augustus",
+    8: "august aug agosto ago août aoû aout augustus",
     9: "september sept sep septiembre setiembre septembre settembre set setembro",
     10: "october oct octubre octobre ottobre ott outubro out oktober okt",
     11: "november nov noviembre novembre novembro",
-    12: "december dec diciembre dic décembre déc dicembre dezembro dez dezember december",
+    12: "december dec diciembre dic décembre déc dicembre dezembro dez dezember",
 }
 """Names of the months and how they are shortened, lower case: English, Spanish, French, Italian, Portuguese, German,
 Dutch. "out" and "set" are Portuguese and Italian months, so a day must stand beside them."""

@@ -58,7 +58,8 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by_mark(data, encoding)
-    _refuse_binary(data)
+    if data.strip(b" \t\r\n\x0b\x0c\x1a\0"):
+        _refuse_binary(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

