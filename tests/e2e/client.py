@@ -19,7 +19,7 @@ import httpx
 from tests.e2e.checker import parse_html
 
 HERE = Path(__file__).parent
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until a reply counts as missing: many times what one takes, for busy machines."""
 ACTS = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto")
 """Methods that show something in a chat."""
@@ -147,9 +147,8 @@ class Bot:
     def command(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         """Run another command of onrecord on the bot's archive."""
         line = [sys.executable, "-m", "bot", *map(str, arguments)]
-        return subprocess.run(
-            line, env=self.environment, cwd=self.folder, capture_output=True, encoding="utf-8", check=False, timeout=60
-        )
+        where = {"env": self.environment, "cwd": self.folder}
+        return subprocess.run(line, **where, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE)
 
     def start(self, ready: bool = True) -> Bot:
         """Start it, and wait until it asks for updates (or has set its webhook)."""

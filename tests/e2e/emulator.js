@@ -13,6 +13,8 @@ const WEBHOOK_PAUSE_MS = 100;
 const PROSE = new Set(["text", "caption", "title", "description", "inline_message_id"]); // never decoded as JSON
 const ECHOED = ["parse_mode", "link_preview_options", "reply_parameters", "entities", "chat_id", "text",
   "caption", "disable_notification", "protect_content", "message_thread_id"];
+const SILENT = ["sendChatAction", "setMyCommands", "deleteMyCommands", "setMyDescription", "setMyShortDescription",
+  "setChatMenuButton", "setMessageReaction", "answerInlineQuery", "leaveChat", "close", "logOut"]; // change nothing
 
 const telegram = new TelegramServer();
 const bots = new Map(); // token -> bot
@@ -40,14 +42,17 @@ const methods = {
     return true;
   },
   getWebhookInfo: (bot) => ({
-    url: telegram.webhooks[bot.token]?.url ?? "", has_custom_certificate: false, pending_update_count: bot.pending.length,
+    url: telegram.webhooks[bot.token]?.url ?? "",
+    has_custom_certificate: false,
+    pending_update_count: bot.pending.length,
   }),
   sendMessage: (bot, given) => {
     if (!String(given.text ?? "").trim()) throw new Refusal(400, "Bad Request: message text is empty");
     return sent(bot, given, { text: plain(given.text, given.parse_mode) });
   },
   sendPhoto: (bot, given, uploads) => sent(bot, given, {
-    photo: [{ ...stored(uploads.photo ?? given.photo), width: 1, height: 1 }], caption: plain(given.caption, given.parse_mode),
+    photo: [{ ...stored(uploads.photo ?? given.photo), width: 1, height: 1 }],
+    caption: plain(given.caption, given.parse_mode),
   }),
   sendDocument: (bot, given, uploads) => sent(bot, given, {
     document: stored(uploads.document ?? given.document), caption: plain(given.caption, given.parse_mode),
@@ -67,10 +72,7 @@ const methods = {
     if (!file) throw new Refusal(400, "Bad Request: invalid file_id");
     return { file_id: id, file_unique_id: id, file_size: file.data.length, file_path: file.path };
   },
-  ...Object.fromEntries(
-    ["sendChatAction", "setMyCommands", "deleteMyCommands", "setMyDescription", "setMyShortDescription", "setChatMenuButton",
-      "setMessageReaction", "answerInlineQuery", "leaveChat", "close", "logOut"].map((name) => [name, () => true]),
-  ),
+  ...Object.fromEntries(SILENT.map((name) => [name, () => true])),
 };
 
 function sent(bot, given, content) {
@@ -91,13 +93,14 @@ function edited(bot, given, content) {
   return shown(bot, { ...kept.message, edit_date: now(), reply_markup: given.reply_markup }, given, content);
 }
 
-/** A bot's message as Telegram returns it: with its sender, dates in seconds, and nothing of the request but the content. */
+/** A bot's message as Telegram returns it: with its sender, in seconds, and nothing of the request but the content. */
 function shown(bot, message, given, content) {
   const clean = Object.fromEntries(Object.entries(message).filter(([name]) => !ECHOED.includes(name)));
   const result = { ...clean, ...content, from: bot.user, date: message.edit_date ? message.date : now() };
   const kept = bot.messages.get(`${given.chat_id} ${result.message_id}`);
   const source = given.text ?? given.caption ?? kept?.source;
-  bot.messages.set(`${given.chat_id} ${result.message_id}`, { message: result, source, reply_markup: given.reply_markup });
+  const place = `${given.chat_id} ${result.message_id}`;
+  bot.messages.set(place, { message: result, source, reply_markup: given.reply_markup });
   return result;
 }
 
@@ -141,7 +144,7 @@ function arrive(bot, given) {
 
 /** Long polling: waits for an update, until the time-out, until the connection closes, or until another poll comes. */
 async function getUpdates(bot, { offset, limit = 100, timeout = 0 }, _, connection) {
-  if (telegram.webhooks[bot.token]) throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
+  if (telegram.webhooks[bot.token]) throw new Refusal(409, "Conflict: can't use getUpdates while webhook is active");
   bot.poll?.(new Refusal(409, "Conflict: terminated by other getUpdates request"));
   if (offset !== undefined) bot.pending = bot.pending.filter((update) => update.update_id >= Number(offset));
   if (!bot.pending.length) {
@@ -159,7 +162,7 @@ async function getUpdates(bot, { offset, limit = 100, timeout = 0 }, _, connecti
 }
 
 function setWebhook(bot, given) {
-  if (!given.url?.startsWith("https://")) throw new Refusal(400, "Bad Request: bad webhook: an HTTPS URL must be provided");
+  if (!given.url?.startsWith("https://")) throw new Refusal(400, "Bad Request: an HTTPS URL must be provided");
   telegram.setWebhook(given, bot.token);
   void pushed(bot);
   return true;
@@ -238,8 +241,8 @@ async function answered(bot, method, given, uploads, connection) {
   }
 }
 
-/** The fault that this call runs into, if any: it hangs for so many ms, and then goes on or fails. It fails by dropping the
- *  connection or by a status with a body; a "late" one fails after the call was carried out. */
+/** The fault that this call runs into, if any: it hangs for so many ms, and then goes on or fails. It fails by dropping
+ *  the connection or by a status with a body; a "late" one fails after the call was carried out. */
 function due({ token, method, given }) {
   const fault = faults.find((one) => one.token === token && one.method === method && one.times > 0
     && (!one.chat || String(one.chat) === String(given.chat_id)));
@@ -283,11 +286,14 @@ tests.post("/faults", ({ body }, response) => {
   response.json(true);
 });
 
-tests.post("/files", ({ body: { name, base64 } }, response) => response.json(keep(name, Buffer.from(base64, "base64"))));
+tests.post("/files", ({ body: { name, base64 } }, response) => {
+  response.json(keep(name, Buffer.from(base64, "base64")));
+});
 
-/** The calls from a number on that are as wanted; waits for the first where there is none yet. A call is "finished" when it
- *  was answered, one way or another, and it "took" when it was carried out, whether the bot heard of it or not. */
-tests.post("/calls", async ({ body: { token, after = 0, wait = 0, methods: wanted, given = {}, state = "finished" } }, response) => {
+/** The calls from a number on that are as wanted; waits for the first where there is none yet. A call is "finished"
+ *  when it was answered, one way or another, and it "took" when it was carried out, whether the bot heard of it or not. */
+tests.post("/calls", async ({ body }, response) => {
+  const { token, after = 0, wait = 0, methods: wanted, given = {}, state = "finished" } = body;
   const found = () => calls.slice(after).filter((one) => (state === "any" || one[state])
     && (!token || one.token === token)
     && (!wanted || wanted.includes(one.method))
@@ -308,7 +314,8 @@ const app = express();
 app.use("/test", tests);
 app.get("/file/bot:token/*", (request, response) => {
   const file = [...files.values()].find((one) => one.path === request.params[0]);
-  return file && bots.has(request.params.token) ? response.send(file.data) : response.status(404).json({ ok: false, error_code: 404 });
+  if (file && bots.has(request.params.token)) response.send(file.data);
+  else response.status(404).json({ ok: false, error_code: 404 });
 });
 app.all("/bot:token/:method", express.raw({ type: () => true, limit: "60mb" }), (request, response, next) => {
   call(request, response).catch(next);

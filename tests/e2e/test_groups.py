@@ -66,7 +66,6 @@ def test_only_those_let_in_are_answered(bots: Bots) -> None:
 def test_who_asks_too_fast_is_told_once_to_wait(bots: Bots) -> None:
     bot = bots(TELEGRAM__RATE_PER_MINUTE=1, TELEGRAM__BURST=2).start()
     hasty, other = User(bot), User(bot)
-    told = []
     for text in ("/help who", "/help quote", "/help who", "/help quote"):
         hasty.say(text)
     told = [hasty.reply().text for _ in range(3)]
