@@ -160,7 +160,7 @@ def test_hard_wrapped_copy_with_indented_paragraphs() -> None:
         "    By Ada Lund, Reuters\n"
         "    MARLOW, March 2 - The council of Marlow voted on Tuesday\n"
         "to keep the old ferry in service for another year, a long-\n"
-        "awaited step.\n"
+        "awaited act.\n"
         "    The vote was 12 to 11 after a night of talks that ended\n"
         "when the lamps went out, said Mayor Eve Stone.\n"
         "    Fares 14 cts vs 12 cts\n"
@@ -170,7 +170,7 @@ def test_hard_wrapped_copy_with_indented_paragraphs() -> None:
     assert article.headline == "MARLOW KEEPS ITS FERRY"
     assert (article.byline, article.provider) == ("Ada Lund", "Reuters")
     assert article.text.split("\n\n") == [
-        "The council of Marlow voted on Tuesday to keep the old ferry in service for another year, a long-awaited step.",
+        "The council of Marlow voted on Tuesday to keep the old ferry in service for another year, a long-awaited act.",
         "The vote was 12 to 11 after a night of talks that ended when the lamps went out, said Mayor Eve Stone.",
         "Fares 14 cts vs 12 cts",
         "Riders 1,200 vs 1,350",
