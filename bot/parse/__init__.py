@@ -1,4 +1,4 @@
-"""Bytes -> articles: one module a format, each with `read(name, data)`; a new format is one module and one line here."""
+"""Bytes -> articles: one module a format, each with `read(name, data)`; another is one module and a line here."""
 
 from __future__ import annotations
 
