@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer.differences import punctuated_alike, wording
 from bot.answer.grammar import PRONOUNS
+from bot.answer.near import statements
 from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
 from bot.answer.quotation import Reading, bare_of_marks, readings
 from bot.answer.record import Standing, stand
@@ -15,11 +16,10 @@ from bot.answer.who import example, nobody, own_voice
 from bot.model import Answer, Match, Memory, Note, Person, Result, Speaker, Verdict
 from bot.text import tokens_of
 
-HITS = 12
-"""Statements compared word for word, the best of a search."""
-MOST_NAMESAKES = 3
-ALIKE = 0.6
+ALIKE, ALIKE_OF_ANOTHER = 0.6, 0.75
 """0-1 (`Comparison.likeness`): less is another statement, not an altered one. Set with bench/check.py."""
+LEAST_WORDS = 2
+"""Words of a quotation: one alone is said by everybody."""
 LEAST_MATCHED = 3
 """Words that have to be the same in an altered quotation."""
 FROM_THE_NAMED = 0.15
@@ -53,7 +53,8 @@ class Finding:
     def shown(self) -> Result:
         """The statement with what differs."""
         match = Match.EXACT if self.standing.exact else Match.CLOSE
-        return replace(self.result, match=match, differences=self.standing.differences)
+        score = self.result.score or self.standing.comparison.likeness
+        return replace(self.result, score=score, match=match, differences=self.standing.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,18 @@ class Named:
 
 def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """How the quotation of the intent stands on record: one verdict."""
-    found = _read(parts, intent, memory)
-    if not found:
+    read = _read(parts, intent, memory)
+    if not read:
         return _usage(parts, intent), memory
-    weighed = [(reading, _findings(parts, reading, named)) for reading, named in found]
-    exact = next((one for one in weighed if one[1] and one[1][0].standing.exact), None)
-    reading, findings = exact or max(weighed, key=lambda one: _likeness(one[1]))
-    named = dict(found)[reading]
+    weighed = [(reading, _findings(parts, reading, named)) for reading, named in read]
+    likely = [(reading, found) for reading, found in weighed if _may_be(reading, found)] or weighed[:1]
+    reading, findings = max(likely, key=lambda one: _merit(one[1]))
+    named = dict(read)[reading]
+    exact = findings and findings[0].standing.exact
     told = None if exact else own_voice(parts, intent, reading.words)
     if told:
         return replace(told, command="check", again=_message(reading, named), verdict=Verdict.OWN_VOICE), memory
-    if not findings or not _enough(findings[0].standing):
+    if not findings or not _enough(findings[0]):
         return _not_on_record(parts, intent, reading, named, findings), memory
     return _found(intent, reading, named, findings, memory)
 
@@ -96,7 +98,7 @@ def _read(parts: Parts, intent: Intent, memory: Memory) -> list[tuple[Reading, N
         read = [Reading(bare_of_marks(intent.words), memory.speaker if intent.follows else intent.speaker)]
     else:
         read = readings(parts.search, intent.words)
-    return [(one, _named(parts, one.speaker)) for one in read if tokens_of(one.words)]
+    return [(one, _named(parts, one.speaker)) for one in read if len(tokens_of(one.words)) >= LEAST_WORDS]
 
 
 def _named(parts: Parts, speaker: str | None) -> Named | None:
@@ -107,12 +109,9 @@ def _named(parts: Parts, speaker: str | None) -> Named | None:
 
 def _findings(parts: Parts, reading: Reading, named: Named | None) -> list[Finding]:
     """Statements that the words may be, the best first: word for word, then from the one named, then most alike."""
-    hits = {hit.quote.id: hit for hit in parts.search.who(reading.words, limit=HITS)}
-    for person in named.people[:MOST_NAMESAKES] if named else ():
-        for hit in parts.search.said(person.name, reading.words, limit=HITS):
-            hits.setdefault(hit.quote.id, hit)
+    hits = statements(parts, reading.words, named.people if named else ())
     yours = wording(reading.words)
-    compared = [(result, stand(result, yours)) for result in results_of(hits.values())]
+    compared = [(result, stand(result, yours)) for result in results_of(hits)]
     findings = [
         Finding(result, standing, named.said(result.speaker) if named else None)
         for result, standing in compared
@@ -128,14 +127,25 @@ def _worst_last(one: Finding) -> tuple[bool, bool, bool, bool, float]:
     return (True, False, False, False, (one.fits is False) * FROM_THE_NAMED - standing.comparison.likeness)
 
 
-def _likeness(findings: Sequence[Finding]) -> float:
-    return findings[0].standing.comparison.likeness if findings else 0.0
+def _may_be(reading: Reading, findings: Sequence[Finding]) -> bool:
+    """Whether a reading is worth keeping: one that only guesses at a name has to find that somebody's words."""
+    return reading.sure or bool(findings and findings[0].fits)
 
 
-def _enough(standing: Standing) -> bool:
-    """Whether it is the same statement, if altered."""
-    comparison = standing.comparison
-    return standing.exact or (comparison.matched >= LEAST_MATCHED and comparison.likeness >= ALIKE)
+def _merit(findings: Sequence[Finding]) -> tuple[bool, bool, float]:
+    """What speaks for a reading: word for word, somebody's own words, much alike."""
+    if not findings:
+        return (False, False, 0.0)
+    standing = findings[0].standing
+    return (standing.exact, standing.exact and standing.own, standing.comparison.likeness)
+
+
+def _enough(finding: Finding) -> bool:
+    """Whether it is the same statement, if altered; another speaker's has to be more alike."""
+    comparison = finding.standing.comparison
+    least = ALIKE_OF_ANOTHER if finding.fits is False else ALIKE
+    enough = comparison.matched >= max(LEAST_MATCHED, ALIKE * len(comparison.yours.tokens))
+    return finding.standing.exact or (enough and comparison.likeness >= least)
 
 
 def _found(intent: Intent, reading: Reading, named: Named | None, findings: list[Finding], memory: Memory) -> Turn:

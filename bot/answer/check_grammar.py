@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 _ABOUT = "about|on|regarding|concerning|sobre|acerca de|respecto a"
-_CLAIM = (
-    "say|says|said|state|states|stated|claim|claims|claimed|declare|declared|announce|announced|promise|promised|warn|"
-    "warned|argue|argued|write|wrote|written|admit|admitted|tweet|tweeted"
-)
+_SAY = "say|claim|declare|announce|promise|warn|argue|write|admit|tweet"
+_CLAIM = "says|said|claims|claimed|declares|declared|announced|promised|warned|argued|wrote|written|admitted|tweeted"
+"""Without "states": "the United States said"."""
 _AFIRMA = (
     "dijo|dijeron|dice|dicen|afirmó|afirmo|declaró|declaro|aseguró|aseguro|sostuvo|anunció|anuncio|advirtió|advirtio|"
     "ha dicho|han dicho|prometió|prometio|escribió|escribio"
@@ -28,7 +27,8 @@ _CLAUSE = (
 """What parts "did X say" from the words: "that", a mark, or nothing before three words and more."""
 
 CHECK = (
-    rf"(?:did|has|have|had|does) {_SOMEBODY} {_REALLY}(?:{_CLAIM}){_CLAUSE}(?P<words>.+)",
+    rf"(?:did|does) {_SOMEBODY} {_REALLY}(?:{_SAY}){_CLAUSE}(?P<words>.+)",
+    rf"(?:has|have|had) {_SOMEBODY} {_REALLY}(?:{_CLAIM}){_CLAUSE}(?P<words>.+)",
     (
         rf"(?:is|was) it (?:really |actually )?(?:true|right|correct|a fact|the case|so)(?: that)? {_SOMEBODY} "
         rf"(?:has |have |had |is |was )?{_REALLY}(?:{_CLAIM}){_CLAUSE}(?P<words>.+)"
@@ -70,7 +70,10 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 QUOTED_BY = _compiled(
     rf"{_MARKED}[.,;]?(?P<speaker>)",
-    rf"(?:did |has |is it true that )?{_NAMED}(?:\s*:|,? (?:{_CLAIM}|{_AFIRMA})(?: that| que)?[:,]?)\s*{_MARKED}[.,;]?",
+    (
+        rf"(?:did |has |is it true that )?{_NAMED}(?:\s*:|,? (?:{_SAY}|{_CLAIM}|{_AFIRMA})(?: that| que)?[:,]?)\s*"
+        rf"{_MARKED}[.,;]?"
+    ),
     rf"{_MARKED}[.,;]?\s*(?:[-–—]+|,? (?:{_FROM}) )\s*{_NAMED}\.?",
     rf"{_MARKED}[.,;]?\s*\({_NAMED}\)\.?",
     rf"{_MARKED}[.,;]? {_NAMED} (?:{_CLAIM}|{_AFIRMA})\.?",

@@ -20,6 +20,8 @@ class Reading(NamedTuple):
 
     words: str
     speaker: str | None = None
+    sure: bool = True
+    """False: what is taken for a name may be words of the quotation."""
 
 
 def readings(search: Search, text: str) -> list[Reading]:
@@ -36,24 +38,32 @@ def readings(search: Search, text: str) -> list[Reading]:
     for pattern in QUOTED_BY:
         match = pattern.fullmatch(typed)
         if match:
-            return _tidy([Reading(**match.groupdict())])
+            return _tidy([Reading(match["words"], match["speaker"])])
     beside = [one for one in _matches(QUOTED_BESIDE, typed) if _known(search, one.speaker)]
     if beside:
         return _tidy(beside[:1])
-    known = [one for one in _matches(SAID_BESIDE, typed) if _known(search, one.speaker)]
-    return _tidy([Reading(text), *_matches(SAID_BY, typed), *known, *_ends(search, typed)])
+    guessed = [one._replace(sure=_surely(search, one.speaker)) for one in _matches(SAID_BY, typed)]
+    known = [one._replace(sure=False) for one in _matches(SAID_BESIDE, typed) if _known(search, one.speaker)]
+    return _tidy([Reading(text), *guessed, *known, *_ends(search, typed)])
 
 
 def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> list[Reading]:
-    return [Reading(**match.groupdict()) for pattern in patterns if (match := pattern.fullmatch(text))]
+    found = (pattern.fullmatch(text) for pattern in patterns)
+    return [Reading(match["words"], match["speaker"]) for match in found if match]
 
 
 def _known(search: Search, name: str | None) -> bool:
     return bool(name and tokens_of(name) and candidates(search, name))
 
 
+def _surely(search: Search, name: str | None) -> bool:
+    """Whether the words are somebody's name: one on record, spelt right, or capitals throughout."""
+    people = candidates(search, name) if name and tokens_of(name) else ()
+    return bool(people and people[0].match is Match.EXACT) or bool(name and " " in name and name.istitle())
+
+
 def _tidy(found: list[Reading]) -> list[Reading]:
-    bare = [Reading(bare_of_marks(one.words), _named(one.speaker)) for one in found]
+    bare = [one._replace(words=bare_of_marks(one.words), speaker=_named(one.speaker)) for one in found]
     return [one for one in dict.fromkeys(bare) if tokens_of(one.words)]
 
 
@@ -68,10 +78,10 @@ def _named(speaker: str | None) -> str | None:
 
 
 def _ends(search: Search, text: str) -> Iterator[Reading]:
-    """A known name, spelt right, at either end."""
+    """A known name, spelt right, at either end; a full name behind the words is hardly a part of them."""
     parts = text.split()
     for size in range(min(MOST_NAME_WORDS, len(parts) - 1), 0, -1):
-        for name, words in ((parts[-size:], parts[:-size]), (parts[:size], parts[size:])):
+        for name, words, full in ((parts[-size:], parts[:-size], size > 1), (parts[:size], parts[size:], False)):
             people = candidates(search, " ".join(name).strip(",.;:-–— "))
             if people and people[0].match is Match.EXACT:
-                yield Reading(" ".join(words).rstrip(" -–—"), " ".join(name))
+                yield Reading(" ".join(words).rstrip(" -–—"), " ".join(name), full)

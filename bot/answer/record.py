@@ -97,6 +97,12 @@ def stand(result: Result, yours: Wording) -> Standing | None:
     return _standing(passage, max(compared, key=lambda one: one.likeness)) if compared else None
 
 
+def in_marks(text: str, sentence: Span, yours: Wording) -> bool:
+    """Whether the user's words stand between quotation marks there, though nobody is known to have said them."""
+    around = next((one for one in paragraphs(text) if _overlap(one, sentence)), sentence)
+    return any(runs(yours, wording(text, [quotation.inner])) for quotation in quotations(text, around))
+
+
 def _passage(result: Result) -> Passage:
     text = result.before + result.text + result.after
     shift = len(result.before) - result.content[0].start

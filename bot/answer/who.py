@@ -8,7 +8,7 @@ from bot.answer.articles import summary_message
 from bot.answer.differences import wording
 from bot.answer.grammar import EVERYTHING_SAID, LEADING_SAID
 from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
-from bot.answer.record import stand
+from bot.answer.record import in_marks, stand
 from bot.answer.speakers import quote_message
 from bot.model import Answer, ArticleHit, Match, Memory, Note, Result
 from bot.text import tokens_of
@@ -54,8 +54,14 @@ def own_voice(parts: Parts, intent: Intent, words: str) -> Answer | None:
     hits = parts.search.own_voice(words)
     if not hits:
         return None
-    found = nothing(intent, Note.ARTICLES_OWN_VOICE, words, (summary_message(hits[0].article),))
+    facts = {"marked": "yes"} if _in_marks(parts, hits[0], words) else {}
+    found = nothing(intent, Note.ARTICLES_OWN_VOICE, words, (summary_message(hits[0].article),), facts)
     return replace(found, command="who", own_voice=tuple(map(_sentence, hits)), again=f"/who {words}")
+
+
+def _in_marks(parts: Parts, hit: ArticleHit, words: str) -> bool:
+    stored = parts.store.article(hit.article.id)
+    return bool(stored and hit.span and in_marks(stored.article.text, hit.span, wording(words)))
 
 
 def nobody(parts: Parts, intent: Intent, words: str) -> Answer:

@@ -199,6 +199,8 @@ def _told(answer: Answer) -> str:
         return wording.UNNAMED_ARTICLE
     if answer.note is Note.NOT_UNDERSTOOD and subject:
         return wording.UNKNOWN_COMMAND.format(subject=subject)
+    if answer.note is Note.ARTICLES_OWN_VOICE and "marked" in answer.facts:
+        return wording.IN_MARKS.format(subject=subject)
     facts = {name: _cut(fact) for name, fact in answer.facts.items()}
     if answer.note is Note.WELCOME:
         facts |= {"articles": wording.counted(facts["articles"], "article"),

@@ -68,6 +68,7 @@ BRIEFLY = {
     Change.SWAPPED: "“{yours}” for “{record}”",
 }
 AGAINST_THE_RECORD = "Your words against the record: "
+IN_MARKS = "“{subject}” stands between quotation marks in an article, but I can’t tell whose words they are."
 UNNAMED_ARTICLE = "No article like that is loaded (any more)."
 UNKNOWN_COMMAND = "I have no command {subject}."
 UNKNOWN_SPEAKER = "The article doesn’t say who"

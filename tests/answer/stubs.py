@@ -153,10 +153,14 @@ class Shelf:
         return [one for one in self.everything() if one.quote.speaker and one.quote.speaker.name == name]
 
     def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
-        raise AssertionError("matching is the search's business")
+        of = [one for one in self.everything() if speaker in (None, one.quote.speaker and one.quote.speaker.name)]
+        return [one for one in of if any(f" {word} " in f" {normalise(one.text)} " for word in words)][:limit]
 
     def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
         raise AssertionError("matching is the search's business")
+
+    def frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        return {word: len(self.match_quotes([word])) for word in words}
 
     def vocabulary(self, prefix: str) -> Iterable[str]:
         raise AssertionError("mending is the search's business")
