@@ -291,7 +291,7 @@ tests.post("/files", ({ body: { name, base64 } }, response) => {
 });
 
 /** The calls from a number on that are as wanted; waits for the first where there is none yet. A call is "finished"
- *  when it was answered, one way or another, and it "took" when it was carried out, whether the bot heard of it or not. */
+ *  when it was answered, one way or another; it "took" when it was carried out, whether the bot heard of it or not. */
 tests.post("/calls", async ({ body }, response) => {
   const { token, after = 0, wait = 0, methods: wanted, given = {}, state = "finished" } = body;
   const found = () => calls.slice(after).filter((one) => (state === "any" || one[state])

@@ -98,7 +98,7 @@ def test_summary_has_facts_and_ways_to_go_on(user: User) -> None:
     assert shown.text.startswith("Veldania’s premier survives vote as coalition frays")
     assert {"Quotes", "People", "Full text"} <= set(shown.buttons)
     pages = user.pages(user.press(shown, "Quotes"))
-    assert any("I heard the squares" in quote for page in pages for quote in page.quotes)
+    assert any("There is no plan, no paper" in quote for page in pages for quote in page.quotes)
 
 
 def test_spanish_articles_and_questions(user: User) -> None:
