@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: more threads only slow them down
 
@@ -36,11 +37,12 @@ class Parts:
         responder = Responder(store, Searcher(store), self.summarizer())
         return Desk(store, responder, self.workshop(settings, format))
 
-    def serve(self, desk: Desk, settings: Settings) -> int:
-        """Runs the Telegram bot."""
+    def service(self, settings: Settings) -> Callable[[Desk], int]:
+        """Runs the Telegram bot; what its settings lack is told before an archive is opened."""
         import handlers  # only this command needs the Telegram library, which takes a second to load
 
-        return handlers.run(desk, settings)
+        handlers.check(settings.telegram)
+        return lambda desk: handlers.run(desk, settings)
 
 
 def main() -> None:

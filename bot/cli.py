@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -42,8 +42,8 @@ class Parts(Protocol):
         """Opens the archive, makes it where there is none."""
         ...
 
-    def serve(self, desk: Desk, settings: Settings) -> int:
-        """Runs the Telegram bot until it is told to end; the exit status."""
+    def service(self, settings: Settings) -> Callable[[Desk], int]:
+        """Checks the settings, then gives what runs the Telegram bot until it is told to end; the exit status."""
         ...
 
 
@@ -111,10 +111,11 @@ def chat(context: typer.Context, store: StoreOption = None) -> None:
 def run(context: typer.Context, store: StoreOption = None) -> None:
     """Run the Telegram bot (token: ONRECORD_TELEGRAM__TOKEN, or telegram.token_file in the settings)."""
     settings = context.obj.settings(store)
+    serve = context.obj.parts.service(settings)
     desk = context.obj.parts.desk(settings)
     try:
         _load_samples(desk, settings)
-        raise typer.Exit(context.obj.parts.serve(desk, settings))
+        raise typer.Exit(serve(desk))
     finally:
         desk.close()
 

@@ -1,5 +1,5 @@
 """The Telegram face: an update -> the desk -> a reply."""
 
-from handlers.service import run
+from handlers.service import check, run
 
-__all__ = ["run"]
+__all__ = ["check", "run"]

@@ -204,12 +204,15 @@ def test_wrong_usage_ends_with_two(onrecord: Run, story: Path) -> None:
     assert "nowhere.toml" in done.err
 
 
-def test_the_bot_without_a_token_says_what_to_do(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bot_without_a_token_says_what_to_do(
+    onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.delenv("ONRECORD_TELEGRAM__TOKEN", raising=False)
     done = onrecord("run")
     assert done.status == 2
     assert "@BotFather" in done.err
     assert "ONRECORD_TELEGRAM__TOKEN" in done.err
+    assert not (tmp_path / "archive.sqlite").exists()
 
 
 def test_an_archive_that_is_none_is_left_alone(onrecord: Run, tmp_path: Path) -> None:
