@@ -98,7 +98,8 @@ def _sentence(hit: ArticleHit) -> Result:
 
 def fragment(words: str) -> str:
     """The words to look for: without "said that" before them and marks around them."""
-    return LEADING_SAID.sub("", words.strip(), count=1).strip(" \t\"“”„«»‘’'`?") or words
+    bare = LEADING_SAID.sub("", words.strip(), count=1).strip(" \t\"“”„«»‘’'`?") or words
+    return bare if bare == words else fragment(bare)
 
 
 def example(parts: Parts) -> list[str]:
