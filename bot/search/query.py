@@ -24,6 +24,10 @@ AS_IF_READ = 2_000
 """Quotes added to those of the archive when words are weighed: a word is not common because a small archive has it."""
 UNKNOWN_WEIGHT = 1.0
 """Bits: what words tell of which none is on record."""
+SWAPPED = {
+    word[:i] + word[i + 1] + word[i] + word[i + 2 :]: word for word in sorted(STOP_WORDS) for i in range(len(word) - 1)
+}
+"""Slips of stop words ("teh"), which are too short to be mended like others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def build(
         mend: Words of the index near a misspelt one.
         total: How many quotes there are.
     """
-    words = _joined(tokens_of(text)[:MOST_WORDS], frequencies)
+    words = _unswapped(_joined(tokens_of(text)[:MOST_WORDS], frequencies), frequencies)
     wanted = content_words(words)
     if not wanted:
         return None
@@ -83,6 +87,13 @@ def _joined(words: list[str], frequencies: Callable[[list[str]], Mapping[str, in
         else:
             joined.append(word)
     return tuple(joined)
+
+
+def _unswapped(words: tuple[str, ...], frequencies: Callable[[list[str]], Mapping[str, int]]) -> tuple[str, ...]:
+    """The words, with stop words in the place of what is no word on record but a slip of one."""
+    slips = [word for word in words if word in SWAPPED and word not in STOP_WORDS]
+    known = frequencies(slips) if slips else {}
+    return tuple(SWAPPED[word] if word in slips and not known.get(word) else word for word in words)
 
 
 def _parts(a: str, b: str) -> bool:
