@@ -1,0 +1,179 @@
+"""The network: a text's words and places -> a score for each label of each token, and the best labels.
+
+All numbers are whole ones. Weights have 8 bits, activations 9, and every sum stays under 2**24, so the matrix product
+in single precision is exact whatever the machine adds up first: the same text gives the same labels everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.extract.tagger.features import Context, Ints
+from bot.extract.tagger.labels import NAMES, allowed
+from bot.extract.tagger.words import Words
+
+Floats = NDArray[np.float32]
+Scores = NDArray[np.int32]
+
+UNIT = 32
+"""Steps of an activation from 0 to 1."""
+LIMIT = 255
+"""Largest activation, in steps."""
+EXACT = 1 << 24
+"""Whole numbers up to here are exact in single precision."""
+BLOCK = 4096
+"""Tokens computed at a time, so that memory stays bounded."""
+LONGEST = 400
+"""Tokens decoded together; a longer paragraph is cut."""
+FORBIDDEN = -(1 << 28)
+"""Score of a label that may not follow another."""
+
+
+class Network:
+    """Dilated convolutions over a text's tokens (Strubell et al., 2017, "Fast and accurate entity recognition with
+    iterated dilated convolutions"), with learned transitions between the labels."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]], words: Words) -> None:
+        """Args: arrays: The weights by name, as the weights file has them; words: The vocabulary they belong to."""
+        self._words = words
+        self._tables = [np.asarray(arrays[name]) for name in ("word", "suffix", "class", "case")]
+        self._around = np.asarray(arrays["around"], np.int16)
+        self._place = np.asarray(arrays["place"], np.int16)
+        self._dilations = [int(d) for d in np.asarray(arrays["dilations"])]
+        self._weights = [np.asarray(arrays[f"conv{n}"], np.float32) for n in range(len(self._dilations))]
+        self._biases = [np.asarray(arrays[f"bias{n}"], np.float32) for n in range(len(self._dilations))]
+        self._scales = [_power(np.asarray(arrays[f"shift{n}"])) for n in range(len(self._dilations))]
+        self._out = np.asarray(arrays["out"], np.float32)
+        self._out_bias = np.asarray(arrays["out_bias"], np.int32)
+        self.transitions = np.where(allowed(), np.asarray(arrays["transitions"], np.int32), np.int32(FORBIDDEN))
+        """What it brings that one label (row) is followed by another (column)."""
+        self.unit = int(np.asarray(arrays["unit"]))
+        """Score of one natural logarithm."""
+        self._forms: NDArray[np.int16] = np.zeros((0, self._around.shape[1]), np.int16)
+        self._known, self._generation = 0, 0
+        self._halo = sum(self._dilations)
+
+    def scores(self, forms: NDArray[np.int64], context: Context) -> Scores:
+        """The scores of all labels, a row a token. Linear in the number of tokens.
+
+        Args:
+            forms: Of each token, as `Words.forms` gives them.
+            context: What stands around each token.
+        """
+        self._remember()
+        entered = self._forms[forms]
+        entered += self._around[context.around]
+        entered += self._place[context.place]
+        return self._scored(entered)
+
+    def scores_of(self, rows: NDArray[np.integer[Any]]) -> Scores:
+        """The same from rows of table numbers: word, ending, class, case, around, place."""
+        tables = [*self._tables, self._around, self._place]
+        return self._scored(sum(table[rows[:, n]].astype(np.int16) for n, table in enumerate(tables)))
+
+    def _scored(self, entered: NDArray[np.int16]) -> Scores:
+        size = len(entered)
+        out = np.empty((size, len(NAMES)), np.int32)
+        for first in range(0, size, BLOCK):
+            past = min(size, first + BLOCK)
+            begin, end = max(0, first - self._halo), min(size, past + self._halo)
+            scores = self._convolved(entered[begin:end].astype(np.float32)) @ self._out
+            out[first:past] = scores[first - begin : past - begin]
+        out += self._out_bias
+        return out
+
+    def _remember(self) -> None:
+        """Adds up what each form of a word brings along, once."""
+        words = self._words
+        known = self._known if words.generation == self._generation else 0
+        table = words.table
+        if known < len(table):
+            new = table[known:]
+            rows = sum(part[new[:, n]].astype(np.int16) for n, part in enumerate(self._tables))
+            if len(table) > len(self._forms):
+                room = np.zeros((max(1024, 2 * len(table)), self._around.shape[1]), np.int16)
+                room[:known] = self._forms[:known]
+                self._forms = room
+            self._forms[known : len(table)] = rows
+        self._known, self._generation = len(table), words.generation
+
+    def _convolved(self, values: Floats) -> Floats:
+        size, width = values.shape
+        np.clip(values, -LIMIT, LIMIT, out=values)
+        wide = np.zeros((size, 3 * width), np.float32)
+        for dilation, weights, bias, scale in zip(
+            self._dilations, self._weights, self._biases, self._scales, strict=True
+        ):
+            near = min(dilation, size)
+            wide[:near, :width] = 0
+            wide[near:, :width] = values[: size - near]
+            wide[:, width : 2 * width] = values
+            wide[: size - near, 2 * width :] = values[near:]
+            wide[size - near :, 2 * width :] = 0
+            change = wide @ weights
+            change += bias
+            change *= scale
+            np.floor(change, out=change)
+            np.clip(change, 0, LIMIT, out=change)
+            values += change
+            np.clip(values, -LIMIT, LIMIT, out=values)
+        return values
+
+
+def best(scores: Scores, edges: Ints, transitions: NDArray[np.int32]) -> NDArray[np.int64]:
+    """The labels of the highest total score, each paragraph for itself (Viterbi, 1967); breaks are outside.
+
+    Args:
+        scores: As `Network.scores` gives them.
+        edges: Where the breaks stand.
+        transitions: What it brings that one label (row) is followed by another (column).
+    """
+    labels = np.zeros(len(scores), np.int64)
+    firsts, sizes = _stretches(scores, edges)
+    if not len(firsts):
+        return labels
+    onto = np.ascontiguousarray(transitions.T)
+    live = np.searchsorted(-sizes, -np.arange(int(sizes[0])), "left").tolist()
+    reached = scores[firsts] + transitions[0]
+    ways = [reached]
+    for step, count in enumerate(live[1:], 1):
+        reached = (reached[:count, None, :] + onto).max(axis=2)
+        reached += scores[firsts[:count] + step]
+        ways.append(reached)
+    current = np.zeros(len(firsts), np.int64)
+    ended = len(live)
+    for step in range(len(live) - 1, -1, -1):
+        count, following = live[step], live[step + 1] if step + 1 < ended else 0
+        here = ways[step]
+        if following:
+            current[:following] = (here[:following] + onto[current[:following]]).argmax(axis=1)
+        if count > following:
+            current[following:count] = here[following:].argmax(axis=1)
+        labels[firsts[:count] + step] = current[:count]
+    return labels
+
+
+def _stretches(scores: Scores, edges: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the paragraphs begin and how long they are, longest first; very long ones are cut where nothing is said."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for edge in edges.tolist():
+        while edge - first > LONGEST:
+            quiet = np.flatnonzero(scores[first : first + LONGEST].argmax(axis=1) == 0)
+            past = first + (int(quiet[-1]) + 1 if len(quiet) else LONGEST)
+            found.append((first, past - first))
+            first = past
+        if first < edge:
+            found.append((first, edge - first))
+        first = edge + 1
+    firsts, sizes = np.array(found, np.int64).reshape(-1, 2).T
+    order = np.argsort(-sizes, kind="stable")
+    return firsts[order], sizes[order]
+
+
+def _power(shifts: NDArray[np.generic]) -> Floats:
+    return np.ldexp(np.float32(1), -shifts.astype(np.int32)).astype(np.float32)
