@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from bot.extract.tokens import Token, tokenize
 from bot.model import Span
 from bot.text import sentences
 
+LONGEST_SENTENCE = 1500
+"""Characters; a longer one is read in pieces."""
 LONGEST_PHRASE = 30
 """Tokens of the longest noun phrase that is read as a speaker."""
 LONGEST_APPOSITION = 25
@@ -37,18 +40,40 @@ def sentences_of(text: str, paragraph: Span, marks: list[Quotation]) -> list[Spa
     for sentence in sentences(paragraph.of(text).replace("\n", " ")):
         start, end = sentence.start + shift, sentence.end + shift
         previous = merged[-1] if merged else None
-        if previous and any(q.outer.start < previous.end < q.outer.end for q in marks):
+        if previous and _stands_inside(marks, previous.end):
             merged[-1] = Span(previous.start, end)
         else:
             merged.append(Span(start, end))
-    return merged
+    return [piece for span in merged for piece in _pieces(text, span)]
+
+
+def _outer_start(mark: Quotation) -> int:
+    return mark.outer.start
+
+
+def _stands_inside(marks: list[Quotation], offset: int) -> bool:
+    at = bisect_left(marks, offset, key=_outer_start) - 1
+    return at >= 0 and offset < marks[at].outer.end
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut where it is longer than any sentence is, so that reading stays linear."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield Span(start, cut)
+        start = cut
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def clauses(text: str, paragraph: Span, words: frozenset[str], raya: bool = False) -> Iterator[Clause | None]:
     """The sentences of a paragraph in order; None for one without marks or any of the words."""
     marks = quotations(text, paragraph, raya)
     for span in sentences_of(text, paragraph, marks):
-        here = tuple(q for q in marks if span.start <= q.outer.start < span.end)
+        begin = bisect_left(marks, span.start, key=_outer_start)
+        here = tuple(marks[begin : bisect_left(marks, span.end, begin, key=_outer_start)])
         if here or not words.isdisjoint(_bare(text[span.start : span.end])):
             yield clause_of(text, span, here)
         else:

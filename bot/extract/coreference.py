@@ -59,8 +59,8 @@ _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKi
 _AS_WRITTEN = frozenset("we us our you your their its this these those that one some others many".split())
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
 _SENTENCE = re.compile(
-    r"(?:\n+\s*|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev))(?<!\bProf)"
-    r"[.!?…]+[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[—¿¡-]*[^\W_a-z])"
+    r"(?:\n+\s*|[.!?…](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
+    r"(?<!\bProf\.)[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[—¿¡-]*[^\W_a-z])"
 )
 _OPENING = re.compile(
     r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
@@ -85,6 +85,8 @@ _APPOSED = re.compile(
 """An apposition between a name and "who"."""
 _UP_TO_NAME = re.compile(r", (?:(?:the|an?|his|her|el|la) )?(?:[a-z-]+ ){0,4}")
 _ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
+_GUESTS = 50
+"""How many of those named first can be the one who is interviewed."""
 _FAR = 2000
 """Characters between a mention and the part of its statement that is looked through for names."""
 _SUBORDINATE = re.compile(
@@ -251,7 +253,8 @@ class Chain:
 
     def _interviewed(self, source: Span, written: str) -> Answer:
         """ "A:" is whoever the words above name most often."""
-        above = [f for f in self._cast.figures if f.kind is SpeakerKind.PERSON and f.places[0] < source.start]
+        first = self._cast.figures[:_GUESTS]
+        above = [f for f in first if f.kind is SpeakerKind.PERSON and f.places and f.places[0] < source.start]
         if not above:
             return Answer(written, SpeakerKind.PERSON, None, 0.5)
         figure = max(above, key=lambda one: (one.sure, len(one.places), -one.places[0]))

@@ -7,6 +7,7 @@ of their labels, and leaves out what is nobody's speech: nicknames, titles of wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _TRAILING = re.compile(r"(?P<words>\S.{10,}?)\s?[:—–-]\s(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W_]*(?:[-.’'][^\W_]+)*")
 _SIGNED = re.compile(
     rf"[{_OPEN}](?P<words>[^\n]+?)[{_CLOSE}][.,]?\s*(?:[-–—]{{1,2}}|―)\s*(?P<who>[A-ZÀ-ÞÑ][^\n.!?;:“”\"«»]{{2,90}})\.?$"
 )
@@ -71,7 +73,7 @@ class Framed:
 
     def attribute(self, text: str) -> list[Attribution]:
         """The attributions of a text, by place."""
-        framed = list(frames(text))
+        framed = sorted(frames(text), key=lambda one: one.content)
         found = [one for one in self._attributor.attribute(text) if not nobodys(text, one)]
         if framed:
             found = [one for one in found if not _gives_way(one, framed)] + framed
@@ -94,11 +96,16 @@ def frames(text: str) -> Iterator[Attribution]:
 def _turns(text: str, paragraphs: list[Span]) -> Iterator[Attribution]:
     """ "NAME: words" where names take turns, and as a headline where the text knows the name."""
     turns = [turn for paragraph in paragraphs if (turn := _turn(text, paragraph))]
+    if not turns:
+        if paragraphs:
+            yield from _trailing(text, paragraphs[0])
+        return
     speakers = Counter(_key(text, turn) for turn in turns)
+    named = _named(text)
     conversation = len(turns) > 1 and (len(speakers) > 1 or len(turns) > 2)
     for turn in turns:
         key = _key(text, turn)
-        known = _known(text, key, turn)
+        known = len(key) > 1 and (named[key] > speakers[key] or _is_office(text, key, turn))
         if key in ("q", "p") or (not known and turn.words.of(text).endswith("?")):
             continue
         answers = key in ("a", "r") and {"q", "p"} & set(speakers)
@@ -127,16 +134,13 @@ def _key(text: str, turn: _Turn) -> str:
     return words[-1].strip("().,") if words else ""
 
 
-def _known(text: str, key: str, turn: _Turn) -> bool:
-    """Whether the text names a label elsewhere, or it is an office."""
-    if len(key) < 2:
-        return False
-    if key in TITLE_HEADS and turn.label.of(text).casefold() == key:
-        return True
-    for match in re.finditer(rf"\b{re.escape(key)}\b", text, re.IGNORECASE):
-        if not turn.label.start <= match.start() < turn.label.end and text[match.start()].isupper():
-            return not text.startswith(":", match.end())
-    return False
+def _named(text: str) -> Counter[str]:
+    """How often a text has each capitalised word, in lower case."""
+    return Counter(word.casefold() for word in _CAPITALISED.findall(text))
+
+
+def _is_office(text: str, key: str, turn: _Turn) -> bool:
+    return key in TITLE_HEADS and turn.label.of(text).casefold() == key
 
 
 def _trailing(text: str, headline: Span) -> Iterator[Attribution]:
@@ -183,7 +187,8 @@ def _unquoted(text: str, span: Span) -> Span:
 def _gives_way(one: Attribution, framed: list[Attribution]) -> bool:
     """Whether the attributor's finding is a frame's in other words."""
     size = sum(span.end - span.start for span in one.content)
-    for frame in framed:
+    at = bisect_left(framed, one.content[0].start, key=lambda frame: frame.content[0].start)
+    for frame in framed[max(0, at - 2) : at + 3]:
         words = frame.content[0]
         if one.content[0].start >= words.end or words.start >= one.content[-1].end:
             continue

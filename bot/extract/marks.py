@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from bot.model import Span
@@ -34,6 +35,9 @@ _SAID = re.compile(
     r", (?:(?:said|says|added|told|wrote|dijo|afirmó|añadió)\b"
     r"|[A-ZÀ-Þ][\w.’' -]{2,40} (?:said|says|added|told|wrote)\b)"
 )
+_SOME_MARK = re.compile(r"[“”„«»\"`‘]|''|'(?<![^\W_]')")
+"""Any mark that may open a quotation (an apostrophe within a word opens none)."""
+_SOME_SINGLE = re.compile(r"‘|'(?<!\w')(?=\w)")
 _ELISION = re.compile(r"['’](?:em|til|tis|twas|n|cause|bout|\d0s)\b", re.IGNORECASE)
 
 
@@ -44,15 +48,17 @@ def quotations(text: str, paragraph: Span, raya: bool = False) -> list[Quotation
     """
     if raya and text[paragraph.start] in _RAYAS and text[paragraph.start + 1 : paragraph.start + 2].strip():
         return _between_rayas(text, paragraph)
+    if not _SOME_MARK.search(text, paragraph.start, paragraph.end):
+        return []
     around = _around_double(text, paragraph)
     double = [q for q in _paired(text, paragraph, single=False) if not _within(q, around)]
     double = sorted([*double, *around])
     found = list(double)
     edge = paragraph.start
-    for gap_end in [*(q.outer.start for q in double), paragraph.end]:
+    for gap_end, next_edge in [*(q.outer for q in double), Span(paragraph.end, paragraph.end)]:
         if edge < gap_end:
             found += [q for q in _paired(text, Span(edge, gap_end), single=True) if q.closed]
-        edge = next((q.outer.end for q in double if q.outer.start == gap_end), edge)
+        edge = next_edge
     return sorted(found)
 
 
@@ -73,6 +79,8 @@ def _between_rayas(text: str, paragraph: Span) -> list[Quotation]:
 
 def _around_double(text: str, paragraph: Span) -> list[Quotation]:
     """Single marks around double ones, as British papers set them: ‘He shouted “timber” and ran,’ said ..."""
+    if not _SOME_SINGLE.search(text, paragraph.start, paragraph.end):
+        return []
     if not _SINGLE_THEN_DOUBLE.search(text, paragraph.start, paragraph.end):
         return []
     single = [q for q in _paired(text, paragraph, single=True) if q.closed and text[q.inner.end - 1] in ",.!?"]
@@ -80,7 +88,8 @@ def _around_double(text: str, paragraph: Span) -> list[Quotation]:
 
 
 def _within(one: Quotation, others: list[Quotation]) -> bool:
-    return any(q.outer.start <= one.outer.start < q.outer.end for q in others)
+    at = bisect_right(others, one.outer.start, key=lambda q: q.outer.start) - 1
+    return at >= 0 and one.outer.start < others[at].outer.end
 
 
 def _paired(text: str, within: Span, single: bool) -> list[Quotation]:

@@ -69,7 +69,7 @@ _PARTICLE = (
     r"ibn|ben|al|el|y|e|&)[ \u00a0])"
 )
 _SEQUENCE = re.compile(
-    rf"(?<![^\W_])(?<!['’][^\W_])(?:(?:{_PARTICLE})(?=[{_UPPER}]))?{_PART}"
+    rf"(?=[{_UPPER}aeb])(?<![^\W_])(?<!['’][^\W_]){_PART}"
     rf"(?:[ \u00a0]{_PARTICLE}?(?:[\"“][{_UPPER}]\w+[\"”] )?{_PART})*(?:,? (?:Jr|Sr)\b\.?)?"
 )
 _BETWEEN = (" of ", " of the ", " for ", " for the ")
@@ -137,7 +137,8 @@ def _name(text: str, start: int, end: int) -> Name | None:
     possessive = text[end : end + 2] in ("'s", "’s") or (text[end - 1] == "s" and text[end : end + 2] in ("' ", "’ "))
     begins = start + form.skip
     before = text[max(0, begins - 4) : begins].casefold()
-    return Name(begins, end - form_tail(text[start:end]), form, before.endswith("the "), possessive)
+    tail = form_tail(text[start:end]) if text.find(" ", start, end) > 0 else 0
+    return Name(begins, end - tail, form, before.endswith("the "), possessive)
 
 
 def form_tail(raw: str) -> int:

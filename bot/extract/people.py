@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.extract.given import gender_of
 from bot.extract.headlines import confirmed, headlines
@@ -69,9 +70,9 @@ class Figure:
 class Cast:
     """Everybody named in a text, and where."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spanish: bool = False) -> None:
         """Reads the names of a text: full ones first, then those that shorten them."""
-        self._text = text
+        self._text, self._spanish = text, spanish
         lines = headlines(text)
         found = [name for name in names(text) if name.form.name]
         held = [name for name in found if _within(lines, name.start)] if lines else []
@@ -108,7 +109,10 @@ class Cast:
     def _take(self, name: Name, figure: Figure) -> None:
         self.of[name.start] = figure
         figure.forms[name.form.name] += 1
-        insort(figure.places, name.start)
+        if figure.places and figure.places[-1] > name.start:
+            insort(figure.places, name.start)
+        else:
+            figure.places.append(name.start)
         if figure.gender is None:
             figure.gender = name.form.gender
         if name.form.kind == "person":
@@ -129,7 +133,7 @@ class Cast:
         kind = SpeakerKind.GROUP if name.form.kind == "group" or band else kind
         figure = Figure(name.form.name, kind, sure=name.form.kind == "person")
         self.figures.append(figure)
-        words = _words(name.form.name) if person else []
+        words = _words(name.form.name) if person else ()
         for word in dict.fromkeys([*words, fold_all(name.form.name)]):
             if len(bearers := self._by_word.setdefault(word, [])) < MOST_BEARERS:
                 bearers.append(figure)
@@ -160,7 +164,7 @@ class Cast:
 
         def rank(figure: Figure) -> tuple[bool, bool, int]:
             fits = gender is not None and gender == figure.gender
-            return _words(figure.name)[-1:] == [word], fits, sum(figure.forms.values())
+            return _words(figure.name)[-1:] == (word,), fits, sum(figure.forms.values())
 
         fitting = [
             figure
@@ -204,7 +208,7 @@ class Cast:
         ):
             phrase = match.group().strip()
             found += [phrase] if is_role(phrase) and phrase.split()[0] not in ("The", "A", "An") else []
-        if not found and (match := _TITLE_ES.search(text, max(0, name.start - 80), name.start)):
+        if self._spanish and not found and (match := _TITLE_ES.search(text, max(0, name.start - 80), name.start)):
             found += [match["role"]] if is_role(match["role"]) else []
         if found and (place := _PLACE.match(text, name.end)):
             found.append(f"{found[0]} of {place[1]}")
@@ -225,13 +229,15 @@ def _within(lines: Sequence[Span], offset: int) -> bool:
     return at >= 0 and offset < lines[at].end
 
 
+@lru_cache(maxsize=16384)
 def fold_all(name: str) -> str:
     """A name normalised word by word."""
     return " ".join(map(fold, name.split()))
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in map(fold, name.split()) if word not in ("jr", "sr", "ii", "iii", "")]
+@lru_cache(maxsize=16384)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in map(fold, name.split()) if word not in ("jr", "sr", "ii", "iii", ""))
 
 
 def _same_given(one: str, other: str) -> bool:

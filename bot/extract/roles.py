@@ -287,6 +287,7 @@ def _head_fit(wanted: frozenset[str], held: frozenset[str]) -> float:
     return BROADER * BROADER if any(_WIDER.get(head, set()) & held for head in wanted) else 0.0
 
 
+@lru_cache(maxsize=16384)
 def head_of(phrase: str) -> str:
     """The noun on which a noun phrase hangs, lower case: "mother" of "the 34-year-old mother of three"."""
     head = _COMPLEMENT.split(phrase, maxsplit=1)[0].split()
@@ -302,6 +303,7 @@ def age_in(phrase: str) -> int | None:
     return int(found[1]) if found else None
 
 
+@lru_cache(maxsize=16384)
 def is_role(phrase: str) -> bool:
     """Whether a phrase is a person's role: "Russian foreign minister", "a senior economist at the bank"."""
     head = head_of(phrase)
@@ -319,6 +321,7 @@ _PLACES = frozenset("city town county state country nation village province alli
 _MANY = frozenset("none some two three four five six both percent majority half most all many each".split())
 
 
+@lru_cache(maxsize=16384)
 def number_of(noun: str) -> str:
     """What a noun speaks for: "person", "group", "institution", or "" where it isn't known."""
     if noun in _HEADS or noun.endswith("-year-old"):

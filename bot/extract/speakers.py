@@ -14,10 +14,10 @@ _GOVERNMENTS = frozenset(COUNTRIES) | frozenset(CAPITALS) | frozenset(SEATS)
 class Speakers:
     """Names the speakers of one text."""
 
-    def __init__(self, text: str, found: list[Attribution], marks: Marks) -> None:
+    def __init__(self, text: str, found: list[Attribution], marks: Marks, spanish: bool = False) -> None:
         """Reads names and mentions of the text once."""
         self._text = text
-        self.cast = Cast(text)
+        self.cast = Cast(text, spanish)
         self._answers = Chain(text, self.cast, found, marks).answers
 
     def resolve(self, one: Attribution) -> tuple[Speaker | None, float]:
