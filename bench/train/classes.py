@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.extract import kinds, lexicon
+from bot.extract import lexicon
 from bot.extract.tagger.words import CLASS
 
 SAY = frozenset("say says said saying tell tells told telling".split())
@@ -95,8 +95,8 @@ def classes() -> dict[str, int]:
         (lexicon.INSTITUTION_NOUNS, "institution"),
         (lexicon.TITLES - lexicon.PERSON_NOUNS, "title"),
         (lexicon.MEDIA, "medium"),
-        (kinds._THOUGHT_NOUNS, "thought_noun"),
-        (kinds._THOUGHT_ADJECTIVES, "feeling"),
+        (lexicon.THOUGHT_NOUNS, "thought_noun"),
+        (lexicon.THOUGHT_ADJECTIVES, "feeling"),
         (lexicon.SPEECH_NOUNS, "speech_noun"),
     ]:
         found |= dict.fromkeys(words, name)

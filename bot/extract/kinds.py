@@ -7,24 +7,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.extract.blocks import blocks
-from bot.extract.lexicon import SPEECH_NOUNS, SPEECH_VERBS, THOUGHT_VERBS
+from bot.extract.lexicon import SPEECH_NOUNS, SPEECH_VERBS
 from bot.extract.marks import Quotation, quotations
-from bot.extract.spanish import SPEECH_ES, THOUGHT_ES
+from bot.extract.spanish import SPEECH_ES
 from bot.model import QuoteKind, Span
 
 QUOTED_SHARE = 0.9
 """Share (0 to 1) of a statement's letters and digits inside marks from which it counts as direct, as PolNeAR's
 scorers have it: a stray "and" or a mark set askew doesn't make it mixed."""
-_THOUGHT_NOUNS = frozenset(
-    """belief beliefs hope hopes fear fears plan plans view views opinion opinions wish wishes doubt doubts intention
-    intentions desire expectation expectations concern concerns goal goals idea thoughts feeling feelings""".split()
+_REPORTING = SPEECH_ES | frozenset(
+    """according según acuerdo find finds found show shows showed shown continue continues continued refer refers
+    referred referring talk talks talked talking discuss discusses discussed endorse endorses endorsed mock mocks mocked
+    applaud applauds applauded congratulate congratulated chant chanted read reads charge charged dismiss dismisses
+    dismissed highlight highlights highlighted clear refuse refuses refused decline declines declined laugh laughs laughed bark barked encourage encouraged project
+    projects projected quipped""".split()
 )
-_THOUGHT_ADJECTIVES = frozenset(
-    """confident convinced sure certain unsure hopeful optimistic pessimistic skeptical sceptical worried afraid aware
-    unaware determined eager keen willing unwilling reluctant ready happy glad proud sad angry upset furious unhappy
-    concerned surprised adamant committed interested intent set open likely""".split()
-)
-_REPORTING = SPEECH_ES | frozenset("according según acuerdo find finds found show shows showed shown".split())
+"""Words beside verbs of saying and nouns for speech that report."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,11 +65,9 @@ def kind_of(text: str, content: Sequence[Span], cue: Span | None, marks: Marks) 
 
 
 def reports(cue: str) -> bool:
-    """Whether the words that attribute report words ("did not say"), not a belief, a wish or a plan ("hopes")."""
+    """Whether the words that attribute report words ("did not say"), not a belief, a wish or a plan ("hopes").
+
+    Words of neither sort ("backs", "seemed") report nothing: of 1,809 such in PolNeAR's training half few do.
+    """
     words = [word.casefold() for word in _WORD.findall(cue)]
-    if any(word in SPEECH_VERBS or word in SPEECH_NOUNS or word in _REPORTING for word in words):
-        return True
-    return not any(
-        word in THOUGHT_VERBS or word in THOUGHT_ES or word in _THOUGHT_NOUNS or word in _THOUGHT_ADJECTIVES
-        for word in words
-    )
+    return not words or any(word in SPEECH_VERBS or word in SPEECH_NOUNS or word in _REPORTING for word in words)

@@ -26,15 +26,16 @@ SPEECH_VERBS = frozenset(
     writing     swear swears swore sworn swearing""".split()
 ) | _inflected(
     """acknowledge add admit+ advise advocate affirm agree allege announce answer argue ask assert assure attest bemoan
-    blame blast boast call caution cite claim clarify comment complain concede conclude confess confirm contend counter
-    cry declare decry defend demand denounce deny describe detail dispute elaborate emphasize emphasise exclaim explain
-    express forecast grumble hail hint imply indicate inform insist instruct joke lament lash maintain mention note
-    observe offer opine order outline plead pledge point post praise predict proclaim promise propose protest query
-    question quip+ quote reaffirm reason reassure rebuke recall recommend recount reiterate rejoin relate remark remind repeat
-    reply report request respond retort reveal rule scoff scold shout signal sigh slam+ sneer specify state stress
-    suggest summarize summarise testify thank threaten tout tweet underline underscore urge voice vow warn whisper
-    yell criticize criticise condemn accuse appeal apologize apologise disclose echo estimate posit recite
-    narrate mutter murmur brag+ gush hiss snap+ snarl joke muse wonder chide interject volunteer"""
+    blame blast boast call caution cite claim clarify comment complain concede conclude confess confirm contend
+    counter cry declare decry defend demand denounce deny describe detail dispute elaborate emphasize emphasise
+    exclaim explain express forecast grumble hail hint imply indicate inform insist instruct joke lament lash
+    maintain mention note observe offer opine order outline plead pledge point post praise predict proclaim promise
+    propose protest query question quip+ quote reaffirm reason reassure rebuke recall recommend recount reiterate
+    rejoin relate remark remind repeat reply report request respond retort reveal rule scoff scold shout signal sigh
+    slam+ sneer specify state stress suggest summarize summarise testify thank threaten tout tweet underline
+    underscore urge voice vow warn whisper yell criticize criticise condemn accuse appeal apologize apologise
+    disclose echo estimate posit recite narrate mutter murmur brag+ gush hiss snap+ snarl joke muse wonder chide
+    interject volunteer"""
 )
 """Verbs that report words."""
 
@@ -48,6 +49,19 @@ THOUGHT_VERBS = frozenset(
     conclude envision accept agree pretend"""
 )
 """Verbs that ascribe a belief, wish or plan; not words, unless quoted."""
+
+THOUGHT_NOUNS = frozenset(
+    """belief beliefs hope hopes fear fears plan plans view views opinion opinions wish wishes doubt doubts intention
+    intentions desire expectation expectations concern concerns goal goals idea thoughts feeling feelings""".split()
+)
+"""Nouns for beliefs, wishes and plans."""
+
+THOUGHT_ADJECTIVES = frozenset(
+    """confident convinced sure certain unsure hopeful optimistic pessimistic skeptical sceptical worried afraid aware
+    unaware determined eager keen willing unwilling reluctant ready happy glad proud sad angry upset furious unhappy
+    concerned surprised adamant committed interested intent set open likely""".split()
+)
+"""How one feels about what one believes or plans."""
 
 STRONG_VERBS = frozenset(
     """said says say told tells added adds announced argued asserted claimed claims complained conceded confirmed
