@@ -275,6 +275,47 @@ class Census:
 # --- questions and answers ------------------------------------------------------------------------------------
 
 
+class Sort(StrEnum):
+    """In which order statements are wanted."""
+
+    NEW = "new"
+    OLD = "old"
+    BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a question is narrowed to; a field that is None or empty narrows nothing.
+
+    Dates are those that articles show. An article whose date lacks the year, or that has none, is neither before nor
+    after any day, so `since` and `until` leave it out; one dated by a year or month alone counts as of its first day.
+    """
+
+    since: str | None = None
+    """ISO 8601 day, month or year ("2023-10-19", "2023-10", "2023"): from its first day on."""
+    until: str | None = None
+    """The same: up to the end of its last day."""
+    outlet: str | None = None
+    """Words that stand in a row in the provider's name; case and accents don't count."""
+    place: str | None = None
+    """The same, in the section or in the place of the dateline."""
+    article: str | None = None
+    """The id of the article."""
+    kind: QuoteKind | None = None
+    exact: tuple[str, ...] = ()
+    """Words that stand in a row in the statement, in just these forms; each of them has to."""
+    sort: Sort | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything is left out; an order alone leaves out nothing."""
+        return any((self.since, self.until, self.outlet, self.place, self.article, self.kind, self.exact))
+
+
+UNFILTERED = Filters()
+"""All that is on record."""
+
+
 class Match(StrEnum):
     """How the words asked for compare with the record."""
 
@@ -428,6 +469,10 @@ class Note(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     THANKS = "thanks"
     TOO_LONG = "too_long"
+    BAD_FILTER = "bad_filter"
+    """A filter that can't be used: its value can't be read, or the command takes none."""
+    FILTERED_OUT = "filtered_out"
+    """There is something on record, but the filters leave all of it out."""
 
 
 @dataclass(frozen=True, slots=True)

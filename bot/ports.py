@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bot.model import (
+    UNFILTERED,
     Article,
     ArticleHit,
     ArticleRef,
     Attribution,
     Census,
     Extraction,
+    Filters,
     Hit,
     Memory,
     Parsed,
@@ -51,7 +53,7 @@ class Summarizer(Protocol):
 class Search(Protocol):
     """Ranked, scored hits for words as people type them. Nothing good enough gives an empty list, never a guess."""
 
-    def who(self, fragment: str, limit: int = 20) -> list[Hit]:
+    def who(self, fragment: str, limit: int = 20, filters: Filters = UNFILTERED) -> list[Hit]:
         """Statements that hold the fragment, half-remembered or misspelt; best first."""
         ...
 
@@ -67,11 +69,14 @@ class Search(Protocol):
         """The closest names on record for a "did you mean", however far."""
         ...
 
-    def said(self, speaker: str, topic: str | None = None, limit: int = 50) -> list[Hit]:
-        """What the speaker of that very name is on record with; about a topic, or all, latest first."""
+    def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
+        """What the speaker of that very name is on record with; about a topic best first, or all, latest first.
+
+        All comes earliest first where `filters.sort` asks for it.
+        """
         ...
 
-    def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
+    def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
         ...
 
@@ -80,7 +85,8 @@ class Store(Protocol):
     """The archive. Reading methods may be called from any thread; writing ones are serialised.
 
     Words passed to the `match_*` methods are plain words: quoting them for the engine is the store's business.
-    Several words in one string ("go back") are a phrase: they have to stand in a row.
+    Several words in one string ("go back") are a phrase: they have to stand in a row. Filters are applied before a
+    limit is; of articles, those on statements (`kind`, `exact`) are not asked.
     """
 
     def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
@@ -99,8 +105,12 @@ class Store(Protocol):
         """One article, whole."""
         ...
 
-    def articles(self, limit: int = 50, offset: int = 0) -> list[ArticleRef]:
+    def articles(self, limit: int = 50, offset: int = 0, filters: Filters = UNFILTERED) -> list[ArticleRef]:
         """Articles, latest first (by their own date, then by when they were loaded)."""
+        ...
+
+    def outlets(self) -> list[str]:
+        """The providers of all articles, each once."""
         ...
 
     def quote(self, quote_id: str) -> StoredQuote | None:
@@ -111,15 +121,20 @@ class Store(Protocol):
         """Everybody with a quote, one entry a name, most quoted first."""
         ...
 
-    def quotes_of(self, name: str, limit: int | None = None) -> list[StoredQuote]:
-        """What the speaker of that very name is on record with, latest article first; all, or at most `limit`."""
+    def quotes_of(self, name: str, limit: int | None = None, filters: Filters = UNFILTERED) -> list[StoredQuote]:
+        """What the speaker of that very name is on record with; all, or at most `limit`.
+
+        Latest article first; earliest first where `filters.sort` asks for it.
+        """
         ...
 
-    def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
+    def match_quotes(
+        self, words: Sequence[str], limit: int = 200, speaker: str | None = None, filters: Filters = UNFILTERED
+    ) -> list[StoredQuote]:
         """Quotes with any of the words (stems count), best first by the engine's rank; one speaker's only if given."""
         ...
 
-    def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
+    def match_articles(self, words: Sequence[str], limit: int = 50, filters: Filters = UNFILTERED) -> list[ArticleRef]:
         """Articles with any of the words in headline or text, best first by the engine's rank."""
         ...
 

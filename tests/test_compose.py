@@ -186,7 +186,7 @@ def test_choices_are_buttons_and_lines() -> None:
 
 @pytest.mark.parametrize("note", list(Note))
 def test_every_note_has_words(note: Note) -> None:
-    facts = {"articles": "1", "quotes": "2", "speaker": "Mara Lind", "topic": "{ice} & <fog>"}
+    facts = {"articles": "1", "quotes": "2", "speaker": "Mara Lind", "topic": "{ice} & <fog>", "filters": "since:2023"}
     command = "help" if note is Note.HELP else "x"
     reply = compose(Answer("m", command, Status.NOT_FOUND, note=note, subject="who {0} <b>", facts=facts))
     assert plain(reply).strip()

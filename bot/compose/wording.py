@@ -36,6 +36,9 @@ NOTES = {
     Note.WHO_IS_MEANT: "Whom do you mean? Name somebody, and I remember it for the next question.",
     Note.NOT_UNDERSTOOD: "I don’t understand that. Type some words that were said, or the name of a speaker.",
     Note.THANKS: "You’re welcome. Ask on:",
+    Note.BAD_FILTER: "I can’t use “{subject}”. Filters are: since:2026-01 until:2026-03-15 from:OUTLET "
+    "in:PLACE-OR-SECTION kind:direct (or mixed, indirect) sort:new (or old, best) “exact words”.",
+    Note.FILTERED_OUT: "Not on record with {filters}. Without that, there is something.",
     Note.TOO_LONG: "That is too long for me. A few words of what was said are enough: the rarer, the better.",
 }
 USAGES = {

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from rapidfuzz import fuzz
 
-from bot.model import ArticleHit, ArticleRef, Match, Span, StoredArticle
+from bot.model import ArticleHit, ArticleRef, Filters, Match, Span, StoredArticle
 from bot.search.forms import stem
 from bot.search.index import Index
 from bot.search.matching import in_a_row, likenesses
@@ -28,15 +28,15 @@ HEADLINE_WORTH, TEXT_WORTH = 0.95, 0.75
 """Probability: that an article is meant whose headline, whose text holds all the words. Set by hand."""
 
 
-def articles(index: Index, phrase: str, limit: int) -> list[ArticleHit]:
+def articles(index: Index, phrase: str, limit: int, filters: Filters) -> list[ArticleHit]:
     """Articles whose headline fits the phrase, else whose text holds its words; best first."""
     query = index.query(phrase)
     if query is None:
         return []
-    found = index.store.match_articles(_terms(query), CANDIDATES)
+    found = index.store.match_articles(_terms(query), CANDIDATES, filters)
     hits = _by_headlines(query, found)
     hits = hits or [hit for ref in found[:READ] if (hit := _by_text(index, query, ref))]
-    hits = hits or _by_headlines(query, index.store.articles(LATEST))
+    hits = hits or _by_headlines(query, index.store.articles(LATEST, filters=filters))
     return sorted(hits, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
 
 

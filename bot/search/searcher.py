@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import ArticleHit, Hit, PersonHit
+from bot.model import UNFILTERED, ArticleHit, Filters, Hit, PersonHit
 from bot.ports import Store
 from bot.search import articles, statements, topics
 from bot.search.index import Index
@@ -15,9 +15,9 @@ class Searcher:
         """Search in that archive; nothing is read before the first question."""
         self._index = Index(store)
 
-    def who(self, fragment: str, limit: int = 20) -> list[Hit]:
+    def who(self, fragment: str, limit: int = 20, filters: Filters = UNFILTERED) -> list[Hit]:
         """Statements that hold the fragment, half-remembered or misspelt; best first."""
-        return statements.who(self._index, fragment, limit)
+        return statements.who(self._index, fragment, limit, filters)
 
     def own_voice(self, fragment: str, limit: int = 5) -> list[ArticleHit]:
         """Articles whose text holds the very words, outside anybody's statement; `passage` is the sentence."""
@@ -31,10 +31,10 @@ class Searcher:
         """The closest names on record for a "did you mean", however far."""
         return self._index.directory().near(name, limit)
 
-    def said(self, speaker: str, topic: str | None = None, limit: int = 50) -> list[Hit]:
-        """What the speaker of that very name is on record with; about a topic, or all, latest first."""
-        return topics.said(self._index, speaker, topic, limit)
+    def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
+        """What the speaker of that very name is on record with; about a topic best first, or all, latest first."""
+        return topics.said(self._index, speaker, topic, limit, filters)
 
-    def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
+    def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
-        return articles.articles(self._index, phrase, limit)
+        return articles.articles(self._index, phrase, limit, filters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Hit, Match, StoredQuote
+from bot.model import Filters, Hit, Match, StoredQuote
 from bot.search.curve import Curve, load
 from bot.search.index import Index
 from bot.search.matching import Candidate, Measures, compare, in_a_row
@@ -18,12 +18,12 @@ CLOSE_LETTERS = 0.8
 _CURVE: Curve = load("who")
 
 
-def who(index: Index, fragment: str, limit: int) -> list[Hit]:
+def who(index: Index, fragment: str, limit: int, filters: Filters) -> list[Hit]:
     """The statements that hold the fragment, best first; none where none is likely enough."""
     query = index.query(fragment)
     if query is None:
         return []
-    found = index.store.match_quotes(query.terms, CANDIDATES if limit > 1 else FEW)
+    found = index.store.match_quotes(query.terms, CANDIDATES if limit > 1 else FEW, filters=filters)
     hits = [_hit(query, one, measures) for one, measures in compare(query, found)]
     good = [hit for hit in hits if hit.match is Match.EXACT or hit.score >= _CURVE.threshold]
     good.sort(key=lambda hit: (hit.match is not Match.EXACT, -hit.score))

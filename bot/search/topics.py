@@ -7,7 +7,7 @@ from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
-from bot.model import Hit, Match, StoredQuote
+from bot.model import Filters, Hit, Match, StoredQuote
 from bot.search.forms import synonyms
 from bot.search.index import Index
 from bot.search.matching import Candidate, candidate, in_a_row, likenesses
@@ -41,14 +41,14 @@ class TopicMeasures(NamedTuple):
     """Whether the topic's words stand there in a row."""
 
 
-def said(index: Index, speaker: str, topic: str | None, limit: int) -> list[Hit]:
-    """What the speaker of that very name said: all, latest first; on a topic, best first."""
+def said(index: Index, speaker: str, topic: str | None, limit: int, filters: Filters) -> list[Hit]:
+    """What the speaker of that very name said: all, latest first (or earliest); on a topic, best first."""
     if topic is None:
-        return [Hit(quote, 1.0, Match.EXACT) for quote in index.store.quotes_of(speaker)[:limit]]
+        return [Hit(quote, 1.0, Match.EXACT) for quote in index.store.quotes_of(speaker, limit, filters)]
     query = index.query(topic)
     if query is None:
         return []
-    found = [candidate(quote) for quote in _candidates(index, query, speaker)]
+    found = [candidate(quote) for quote in _candidates(index, query, speaker, filters)]
     asked = _Topic(query, found)
     hits = [_hit(one, asked.measures(one)) for one in found]
     return sorted((hit for hit in hits if hit), key=lambda hit: -hit.score)[:limit]
@@ -62,12 +62,12 @@ def _hit(one: Candidate, measures: TopicMeasures) -> Hit | None:
     return Hit(one.quote, round(score, 4), Match.EXACT if measures.exact else close)
 
 
-def _candidates(index: Index, query: Query, speaker: str) -> list[StoredQuote]:
+def _candidates(index: Index, query: Query, speaker: str, filters: Filters) -> list[StoredQuote]:
     words = [query.words[place] for place in query.contents]
     meant = [one for found in query.meant.values() for one in found]
     alike = [one for word in words for one in sorted(synonyms(word))]
-    found = index.store.match_quotes([*words, *meant, *alike], MOST_READ, speaker)
-    rest = index.store.quotes_of(speaker)
+    found = index.store.match_quotes([*words, *meant, *alike], MOST_READ, speaker, filters)
+    rest = index.store.quotes_of(speaker, MOST_READ + 1, filters)
     if len(rest) > MOST_READ:
         return found
     known = {quote.id for quote in found}

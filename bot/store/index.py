@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from bot.model import Article, Quote
+from bot.model import Article, Filters, Quote
+from bot.store import filters as narrowing
+from bot.store.rows import packed
 from bot.store.stems import stem
 from bot.text import tokens_of
 
@@ -21,6 +24,22 @@ HEADLINE_WEIGHT = 4.0
 
 _Term = tuple[str, ...]
 """Stems that have to stand in a row; mostly one alone."""
+
+
+class _Source(NamedTuple):
+    """What is searched: an index, what its words weigh, and what its entries are narrowed to."""
+
+    table: str
+    columns: str
+    weights: str
+    joined: str = ""
+    condition: narrowing.Condition = narrowing.Condition("1")
+    more: str = ""
+    """More that the index is asked for."""
+
+
+_QUOTES = _Source("quote_index", "words", "1.0, 0.0")
+_ARTICLES = _Source("article_index", "{headline body}", f"{HEADLINE_WEIGHT}, 1.0")
 
 
 # --- writing
@@ -109,32 +128,50 @@ def _count_article(connection: sqlite3.Connection, headline: str, body: str, by:
 
 
 def matching_quotes(
-    connection: sqlite3.Connection, words: Sequence[str], limit: int, speaker: int | None = None
+    connection: sqlite3.Connection, words: Sequence[str], limit: int, speaker: int | None, filters: Filters
 ) -> list[int]:
     """Numbers of the quotes with any of the terms, best first; see `bot.ports.Store.match_quotes`."""
     terms = _terms(words)
+    source = _filtered_quotes(connection, filters) if filters.narrow else _QUOTES
     if speaker is None:
-        return _matching(connection, "quote_index", terms, _counts(connection, terms, "quotes"), limit)
+        return _matching(connection, source, terms, _counts(connection, terms, "quotes"), limit)
     asked = f'words : ({_any_of(terms)}) AND speaker : "{speaker:d}"'
-    return _ranked(connection, "quote_index", asked, limit) if terms else []
+    return _ranked(connection, source, asked, limit) if terms else []
 
 
-def matching_articles(connection: sqlite3.Connection, words: Sequence[str], limit: int) -> list[int]:
+def matching_articles(connection: sqlite3.Connection, words: Sequence[str], limit: int, filters: Filters) -> list[int]:
     """Numbers of the articles with any of the terms, best first; see `bot.ports.Store.match_articles`."""
     terms = _terms(words)
-    return _matching(connection, "article_index", terms, _counts(connection, terms, "articles"), limit)
+    source = _filtered_articles(connection, filters) if filters.narrow else _ARTICLES
+    return _matching(connection, source, terms, _counts(connection, terms, "articles"), limit)
+
+
+def _filtered_quotes(connection: sqlite3.Connection, filters: Filters) -> _Source:
+    condition = narrowing.of_quotes(connection, filters)
+    joined = "CROSS JOIN quote AS q ON q.number = quote_index.rowid CROSS JOIN article AS a ON a.number = q.article"
+    exactly = phrases(filters.exact)
+    return _QUOTES._replace(joined=joined, condition=condition, more=f" AND {exactly}" if exactly else "")
+
+
+def _filtered_articles(connection: sqlite3.Connection, filters: Filters) -> _Source:
+    condition = narrowing.of_articles(connection, filters)
+    return _ARTICLES._replace(joined="CROSS JOIN article AS a ON a.number = article_index.rowid", condition=condition)
+
+
+def phrases(exact: Sequence[str]) -> str:
+    """What the index of quotes is asked for words that have to stand in a row, in any form; empty without words."""
+    return " AND ".join(f"words : ({_any_of([term])})" for term in _terms(exact))
 
 
 def _matching(
-    connection: sqlite3.Connection, index: str, terms: list[_Term], counts: dict[str, int], limit: int
+    connection: sqlite3.Connection, source: _Source, terms: list[_Term], counts: dict[str, int], limit: int
 ) -> list[int]:
     """The best; of one word alone that is too common to be ranked (rank says only how short an entry is) the latest."""
     kept = _affordable(terms, counts)
     if not kept:
         return []
-    asked = f"{'words' if index == 'quote_index' else '{headline body}'} : ({_any_of(kept)})"
     too_common = len(kept) == len(kept[0]) == 1 and counts[kept[0][0]] > RANKED
-    return (_latest if too_common else _ranked)(connection, index, asked, limit)
+    return (_latest if too_common else _ranked)(connection, source, f"{source.columns} : ({_any_of(kept)})", limit)
 
 
 def frequencies(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
@@ -151,7 +188,7 @@ def vocabulary(connection: sqlite3.Connection, prefix: str) -> Iterator[str]:
     """The words of all quotes that begin so, those of most quotes first."""
     rows = connection.execute(
         "SELECT word FROM word WHERE word >= ? AND word < ? ORDER BY quotes DESC, word",
-        (prefix, prefix + "\U0010ffff"),
+        (packed(prefix), packed(prefix + "\U0010ffff")),
     )
     return (word for (word,) in rows)
 
@@ -198,20 +235,21 @@ def _holding(connection: sqlite3.Connection, term: _Term) -> int:
     return int(connection.execute(asked, (f"words : ({_any_of([term])})",)).fetchone()[0])
 
 
-def _ranked(connection: sqlite3.Connection, index: str, asked: str, limit: int) -> list[int]:
+def _ranked(connection: sqlite3.Connection, source: _Source, asked: str, limit: int) -> list[int]:
     """The best of the latest `RANKED` entries that match."""
-    weights = f"{HEADLINE_WEIGHT}, 1.0" if index == "article_index" else "1.0, 0.0"
     rows = connection.execute(
-        f"SELECT number FROM (SELECT rowid AS number, bm25({index}, {weights}) AS score FROM {index} "  # noqa: S608
-        f"WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT {RANKED:d}) ORDER BY score, number DESC LIMIT ?",
-        (asked, max(0, limit)),
+        f"SELECT number FROM (SELECT {source.table}.rowid AS number, bm25({source.table}, {source.weights}) AS score "  # noqa: S608
+        f"FROM {source.table} {source.joined} WHERE {source.table} MATCH ? AND {source.condition.sql} "
+        f"ORDER BY {source.table}.rowid DESC LIMIT {RANKED:d}) ORDER BY score, number DESC LIMIT ?",
+        (asked + source.more, *source.condition.values, max(0, limit)),
     )
     return [number for (number,) in rows]
 
 
-def _latest(connection: sqlite3.Connection, index: str, asked: str, limit: int) -> list[int]:
+def _latest(connection: sqlite3.Connection, source: _Source, asked: str, limit: int) -> list[int]:
     rows = connection.execute(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-        (asked, max(0, limit)),
+        f"SELECT {source.table}.rowid FROM {source.table} {source.joined} "  # noqa: S608
+        f"WHERE {source.table} MATCH ? AND {source.condition.sql} ORDER BY {source.table}.rowid DESC LIMIT ?",
+        (asked + source.more, *source.condition.values, max(0, limit)),
     )
     return [number for (number,) in rows]

@@ -8,8 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bot.model import Article, ArticleRef, Extraction, Quote, StoredArticle, StoredQuote
-from bot.store.rows import article_from, maybe_unpacked, packed, people_from, quote_from, unpacked
+from bot.model import Article, ArticleRef, Extraction, Filters, Quote, Sort, StoredArticle, StoredQuote
+from bot.store import filters as narrowing
+from bot.store.index import phrases
+from bot.store.rows import Stored, article_from, maybe_unpacked, packed, people_from, quote_from, unpacked
 
 _REF = "id, headline, section, published, provider, place, url, path, quotes"
 _BREAK = re.compile(r"[\r\u2028\u2029]")
@@ -37,11 +39,13 @@ def stored_article(connection: sqlite3.Connection, number: int) -> StoredArticle
     return StoredArticle(ref, article, Extraction(quotes, people_from(people)), revision)
 
 
-def refs(connection: sqlite3.Connection, limit: int, offset: int) -> list[ArticleRef]:
+def refs(connection: sqlite3.Connection, limit: int, offset: int, filters: Filters) -> list[ArticleRef]:
     """Articles, latest first."""
+    asked = narrowing.of_articles(connection, filters)
     rows = connection.execute(
-        f"SELECT {_REF} FROM article ORDER BY dated DESC, number DESC LIMIT ? OFFSET ?",  # noqa: S608
-        (max(0, limit), max(0, offset)),
+        f"SELECT {_REF} FROM article AS a WHERE {asked.sql} "  # noqa: S608 - our own columns and conditions
+        "ORDER BY dated DESC, number DESC LIMIT ? OFFSET ?",
+        (*asked.values, max(0, limit), max(0, offset)),
     )
     return [_ref(row) for row in rows]
 
@@ -64,11 +68,21 @@ def quote_by_id(connection: sqlite3.Connection, quote_id: str) -> StoredQuote | 
     return None if number is None else quotes_of(connection, [number])[0]
 
 
-def numbers_said_by(connection: sqlite3.Connection, speaker: int, limit: int | None) -> list[int]:
-    """Numbers of what a speaker is on record with, latest article first."""
+def numbers_said_by(connection: sqlite3.Connection, speaker: int, limit: int | None, filters: Filters) -> list[int]:
+    """Numbers of what a speaker is on record with, latest article first, or earliest; exact words by their stems."""
+    order = "q.dated, q.article" if filters.sort is Sort.OLD else "q.dated DESC, q.article DESC"
+    asked = narrowing.of_quotes(connection, filters)
+    values: list[Stored | int] = [speaker, *asked.values]
+    source, where = "quote AS q", f"q.speaker = ? AND {asked.sql}"
+    if filters.narrow:
+        source += " CROSS JOIN article AS a ON a.number = q.article"
+    exactly = phrases(filters.exact)
+    if exactly:
+        where += " AND q.number IN (SELECT rowid FROM quote_index WHERE quote_index MATCH ?)"
+        values.append(exactly)
     rows = connection.execute(
-        "SELECT number FROM quote WHERE speaker = ? ORDER BY dated DESC, article DESC, place LIMIT ?",
-        (speaker, -1 if limit is None else max(0, limit)),
+        f"SELECT q.number FROM {source} WHERE {where} ORDER BY {order}, q.place LIMIT ?",  # noqa: S608
+        (*values, -1 if limit is None else max(0, limit)),
     )
     return [number for (number,) in rows]
 

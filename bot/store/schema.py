@@ -78,7 +78,13 @@ CREATE TABLE chat (chat TEXT PRIMARY KEY, memory TEXT NOT NULL, used REAL NOT NU
 CREATE TABLE seen_update (number INTEGER PRIMARY KEY AUTOINCREMENT, id INTEGER NOT NULL UNIQUE);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_FILTERS = """
+CREATE INDEX article_by_provider ON article (provider, dated DESC);
+CREATE INDEX article_by_section ON article (section, dated DESC);
+CREATE INDEX article_by_place ON article (place, dated DESC);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

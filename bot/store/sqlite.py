@@ -10,9 +10,11 @@ from threading import Lock
 from zlib import crc32
 
 from bot.model import (
+    UNFILTERED,
     ArticleRef,
     Census,
     Extraction,
+    Filters,
     Memory,
     Parsed,
     Person,
@@ -21,6 +23,7 @@ from bot.model import (
     StoredQuote,
 )
 from bot.store import chats, index, people, reading, writing
+from bot.store import filters as narrowing
 from bot.store.database import Database
 from bot.store.totals import census, set_total, total
 
@@ -103,10 +106,15 @@ class SqliteStore:
             number = reading.article_number(connection, article_id)
             return None if number is None else reading.stored_article(connection, number)
 
-    def articles(self, limit: int = 50, offset: int = 0) -> list[ArticleRef]:
+    def articles(self, limit: int = 50, offset: int = 0, filters: Filters = UNFILTERED) -> list[ArticleRef]:
         """Articles, latest first."""
         with self._database.reading() as connection:
-            return reading.refs(connection, limit, offset)
+            return reading.refs(connection, limit, offset, filters)
+
+    def outlets(self) -> list[str]:
+        """The providers of all articles, each once."""
+        with self._database.reading() as connection:
+            return narrowing.distinct(connection, "provider")
 
     def quote(self, quote_id: str) -> StoredQuote | None:
         """One quote by its id."""
@@ -121,16 +129,21 @@ class SqliteStore:
                 self._people = (changes, people.everybody(connection))
             return list(self._people[1])
 
-    def quotes_of(self, name: str, limit: int | None = None) -> list[StoredQuote]:
-        """What the speaker of that very name is on record with, latest article first; at most `limit` if given."""
+    def quotes_of(self, name: str, limit: int | None = None, filters: Filters = UNFILTERED) -> list[StoredQuote]:
+        """What the speaker of that very name is on record with, in order; at most `limit` if given."""
         with self._database.reading() as connection:
             speaker = people.number_of(connection, name)
-            numbers = [] if speaker is None else reading.numbers_said_by(connection, speaker, limit)
-            return reading.quotes_of(connection, numbers)
+            if speaker is None:
+                return []
+            most = None if filters.exact else limit
+            found = reading.quotes_of(connection, reading.numbers_said_by(connection, speaker, most, filters))
+            return narrowing.holding(filters, found)[: limit if limit is None else max(0, limit)]
 
     # --- search
 
-    def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
+    def match_quotes(
+        self, words: Sequence[str], limit: int = 200, speaker: str | None = None, filters: Filters = UNFILTERED
+    ) -> list[StoredQuote]:
         """Quotes with any of the words or phrases, best first; one speaker's only if given.
 
         At most `index.RANKED` quotes are ranked: common words beside rare ones are left out, and of a word that is
@@ -140,12 +153,13 @@ class SqliteStore:
             number = None if speaker is None else people.number_of(connection, speaker)
             if speaker is not None and number is None:
                 return []
-            return reading.quotes_of(connection, index.matching_quotes(connection, words, limit, number))
+            numbers = index.matching_quotes(connection, words, limit, number, filters)
+            return narrowing.holding(filters, reading.quotes_of(connection, numbers))
 
-    def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
+    def match_articles(self, words: Sequence[str], limit: int = 50, filters: Filters = UNFILTERED) -> list[ArticleRef]:
         """Articles with any of the words or phrases in headline or text, best first; the same limits hold."""
         with self._database.reading() as connection:
-            return reading.refs_of(connection, index.matching_articles(connection, words, limit))
+            return reading.refs_of(connection, index.matching_articles(connection, words, limit, filters))
 
     def frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """How many quotes hold each of the words, in any form; 0 for words not on record."""

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from bot.model import (
+    UNFILTERED,
     Article,
     ArticleHit,
     ArticleRef,
     Census,
     Dateline,
     Extraction,
+    Filters,
     Hit,
     Match,
     Memory,
@@ -23,6 +25,7 @@ from bot.model import (
     Quote,
     QuoteKind,
     Receipt,
+    Sort,
     Span,
     Speaker,
     SpeakerKind,
@@ -30,6 +33,7 @@ from bot.model import (
     StoredQuote,
 )
 from bot.text import normalise, sentences, tokens_of
+from tests.narrowing import fits, fits_article
 
 BRIDGE = Article(
     "Mayor Mara Lind said that the Orvik bridge was safe again.\n\n"
@@ -133,8 +137,12 @@ class Shelf:
     def article(self, article_id: str) -> StoredArticle | None:
         return self._stored.get(article_id)
 
-    def articles(self, limit: int = 50, offset: int = 0) -> list[ArticleRef]:
-        return [stored.ref for stored in self._stored.values()][offset : offset + limit]
+    def articles(self, limit: int = 50, offset: int = 0, filters: Filters = UNFILTERED) -> list[ArticleRef]:
+        refs = [stored.ref for stored in self._stored.values() if fits_article(filters, stored.ref)]
+        return refs[offset : offset + limit]
+
+    def outlets(self) -> list[str]:
+        return [ref.provider for ref in self.articles() if ref.provider]
 
     def quote(self, quote_id: str) -> StoredQuote | None:
         return next((one for one in self.everything() if one.id == quote_id), None)
@@ -149,14 +157,20 @@ class Shelf:
                 )
         return sorted(found.values(), key=lambda person: -person.quotes)
 
-    def quotes_of(self, name: str) -> list[StoredQuote]:
-        return [one for one in self.everything() if one.quote.speaker and one.quote.speaker.name == name]
+    def quotes_of(self, name: str, limit: int | None = None, filters: Filters = UNFILTERED) -> list[StoredQuote]:
+        found = [one for one in self.everything() if one.quote.speaker and one.quote.speaker.name == name]
+        fitting = [one for one in found if fits(filters, one)]
+        if filters.sort is Sort.OLD:
+            fitting.sort(key=lambda one: one.article.published or "")
+        return fitting[:limit]
 
-    def match_quotes(self, words: Sequence[str], limit: int = 200, speaker: str | None = None) -> list[StoredQuote]:
+    def match_quotes(
+        self, words: Sequence[str], limit: int = 200, speaker: str | None = None, filters: Filters = UNFILTERED
+    ) -> list[StoredQuote]:
         of = [one for one in self.everything() if speaker in (None, one.quote.speaker and one.quote.speaker.name)]
         return [one for one in of if any(f" {word} " in f" {normalise(one.text)} " for word in words)][:limit]
 
-    def match_articles(self, words: Sequence[str], limit: int = 50) -> list[ArticleRef]:
+    def match_articles(self, words: Sequence[str], limit: int = 50, filters: Filters = UNFILTERED) -> list[ArticleRef]:
         raise AssertionError("matching is the search's business")
 
     def frequencies(self, words: Sequence[str]) -> dict[str, int]:
@@ -193,9 +207,11 @@ class Finder:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def who(self, fragment: str, limit: int = 20) -> list[Hit]:
+    def who(self, fragment: str, limit: int = 20, filters: Filters = UNFILTERED) -> list[Hit]:
         scored = [
-            (fuzz.partial_ratio(normalise(fragment), normalise(one.text)), one) for one in self._shelf.everything()
+            (fuzz.partial_ratio(normalise(fragment), normalise(one.text)), one)
+            for one in self._shelf.everything()
+            if fits(filters, one)
         ]
         good = [(score, one) for score, one in scored if score >= 80 and len(normalise(fragment)) >= 4]
         return [Hit(one, score / 100, _match(score)) for score, one in sorted(good, key=lambda pair: -pair[0])][:limit]
@@ -223,16 +239,19 @@ class Finder:
     def near_speakers(self, name: str, limit: int = 3) -> list[str]:
         return [person.name for person in self._shelf.people()][:limit]
 
-    def said(self, speaker: str, topic: str | None = None, limit: int = 50) -> list[Hit]:
-        quotes = self._shelf.quotes_of(speaker)
+    def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
+        quotes = self._shelf.quotes_of(speaker, None, filters)
         if topic is None:
             return [Hit(one, 1.0, Match.EXACT) for one in quotes][:limit]
         wanted = set(tokens_of(topic)) - STOP_WORDS
         return [Hit(one, 0.9, Match.EXACT) for one in quotes if wanted & set(tokens_of(one.text))][:limit]
 
-    def articles(self, phrase: str, limit: int = 8) -> list[ArticleHit]:
+    def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         wanted = " ".join(word for word in tokens_of(phrase) if word not in STOP_WORDS)
-        scored = [(fuzz.token_set_ratio(wanted, normalise(ref.headline or "")), ref) for ref in self._shelf.articles()]
+        scored = [
+            (fuzz.token_set_ratio(wanted, normalise(ref.headline or "")), ref)
+            for ref in self._shelf.articles(filters=filters)
+        ]
         good = sorted((pair for pair in scored if pair[0] >= STRONG - 15), key=lambda pair: -pair[0])
         return [ArticleHit(ref, score / 100, _match(score)) for score, ref in good][:limit]
 
