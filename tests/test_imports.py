@@ -12,6 +12,7 @@ PACKAGES = {"bot": Path(bot.__file__).parent, "handlers": Path(handlers.__file__
 RANKS = [
     {"bot", "bot.model", "bot.errors"},
     {"bot.ports", "bot.text", "bot.config"},
+    {"bot.naming"},
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
     {"bot.desk"},

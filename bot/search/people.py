@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.model import Match, Person, PersonHit
-from bot.search.lexicon import COURTESY, OFFICES, SMALL, TITLES
-from bot.search.names import SAME_WORD, name_score, name_words, run_together, same_word, sounds, weight
+from bot.naming.lexicon import COURTESY, OFFICES, SMALL, TITLES
+from bot.naming.names import SAME_WORD, name_score, name_words, run_together, same_word, sounds, weight
 from bot.search.speller import Speller
 from bot.text import normalise, tokens_of
 

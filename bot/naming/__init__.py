@@ -1,0 +1,1 @@
+"""Names and roles: how alike they are, and which of them may be one person's."""
