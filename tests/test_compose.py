@@ -9,14 +9,18 @@ from hypothesis import strategies as st
 from bot.compose import compose, plain
 from bot.compose.build import ARTICLES_A_PAGE, QUOTES_A_PAGE
 from bot.compose.cards import CONTEXT_CHARACTERS, marked
+from bot.compose.differences import MOST_DIFFERENCES
 from bot.compose.paging import PAGE_SIZE, size
-from bot.compose.wording import NOTES, counted, readable_date, shortened
+from bot.compose.wording import NOTES, VERDICTS, counted, readable_date, shortened
 from bot.model import (
     Answer,
     ArticleRef,
     Block,
     BlockKind,
+    Change,
     Choice,
+    Difference,
+    Flag,
     Match,
     Note,
     QuoteKind,
@@ -26,6 +30,7 @@ from bot.model import (
     Speaker,
     SpeakerKind,
     Status,
+    Verdict,
 )
 
 ARTICLE = ArticleRef("0123456789abcdef", "Orvik bridge reopens", None, "2023-10-19", "NDP", "Orvik", None, "x.txt", 4)
@@ -42,6 +47,8 @@ QUOTE = Result(
     match=Match.CLOSE,
 )
 TELEGRAM_LIMIT = 4096
+UNSHOWN = (Verdict.OWN_VOICE, Verdict.NOT_ON_RECORD)
+"""They come without results, and have their notes."""
 
 
 def shown(reply: Reply, kind: BlockKind | None = None) -> list[str]:
@@ -230,6 +237,45 @@ def test_counts(number: int | str, told: str) -> None:
 @given(st.text(), st.integers(min_value=2, max_value=80))
 def test_shortened_is_never_too_long(text: str, most: int) -> None:
     assert len(shortened(text, most)) <= most
+
+
+def checked(verdict: Verdict, result: Result = QUOTE, **facts: str) -> Answer:
+    return Answer("/check x", "check", results=(result,), subject="x", facts=facts, verdict=verdict)
+
+
+@pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict not in UNSHOWN])
+def test_every_verdict_has_words(verdict: Verdict) -> None:
+    first = shown(compose(checked(verdict, speaker="Jon {Lind}")))[0]
+    assert first.startswith(VERDICTS[verdict].split("{")[0])
+    assert verdict is not Verdict.SOMEBODY_ELSE or "from Mara Lind, not from Jon {Lind}" in first
+
+
+def test_what_changes_the_sense_comes_first_and_is_named() -> None:
+    differences = (
+        Difference(Change.SWAPPED, "every nut", "every bolt"),
+        Difference(Change.LEFT_OUT, "", "not", (Flag.NEGATION,)),
+        Difference(Change.PUT_IN, "ten {0}", "", (Flag.NUMBER, Flag.CONDITION)),
+    )
+    told = shown(compose(checked(Verdict.ALTERED, replace(QUOTE, differences=differences))))
+    assert told[1].split("\n") == [
+        "• NEGATION CHANGED: you left out “not”.",
+        "• NUMBER CHANGED AND CONDITION CHANGED: you put in “ten {0}”, which is not on record.",
+        "• You wrote “every nut”, on record: “every bolt”.",
+    ]
+    assert "match" not in "".join(told)
+    assert "record: “every nut” for “every bolt”" in plain(compose(who(replace(QUOTE, differences=differences))))
+
+
+def test_many_differences_are_counted() -> None:
+    differences = (Difference(Change.PUT_IN, "word " * 80, ""),) * (MOST_DIFFERENCES + 2)
+    told = plain(compose(checked(Verdict.ALTERED, replace(QUOTE, differences=differences))))
+    assert "• 2 more differences" in told
+    assert len(told) < PAGE_SIZE
+
+
+def test_nobody_known_said_it() -> None:
+    told = plain(compose(checked(Verdict.VERBATIM, replace(QUOTE, speaker=None), speaker="Jon Lind")))
+    assert "not whether Jon Lind did" in told
 
 
 def test_plain_shows_links() -> None:

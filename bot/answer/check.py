@@ -79,7 +79,7 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     read = _read(parts, intent, memory)
     if not read:
         return _usage(parts, intent), memory
-    weighed = [(reading, _findings(parts, reading, named)) for reading, named in read]
+    weighed = _weighed(parts, read)
     likely = [(reading, found) for reading, found in weighed if _may_be(reading, found)] or weighed[:1]
     reading, findings = max(likely, key=lambda one: _merit(one[1]))
     named = dict(read)[reading]
@@ -105,6 +105,16 @@ def _named(parts: Parts, speaker: str | None) -> Named | None:
     if speaker is None or set(tokens_of(speaker)) <= PRONOUNS:
         return None
     return Named(speaker, tuple(hit.person for hit in candidates(parts.search, speaker)))
+
+
+def _weighed(parts: Parts, read: list[tuple[Reading, Named | None]]) -> list[tuple[Reading, list[Finding]]]:
+    """The readings with what they find, up to one that is word for word on record."""
+    weighed = []
+    for reading, named in read:
+        weighed.append((reading, _findings(parts, reading, named)))
+        if any(one.verdict is Verdict.VERBATIM for one in weighed[-1][1][:1]):
+            break
+    return weighed
 
 
 def _findings(parts: Parts, reading: Reading, named: Named | None) -> list[Finding]:
@@ -144,7 +154,7 @@ def _enough(finding: Finding) -> bool:
     """Whether it is the same statement, if altered; another speaker's has to be more alike."""
     comparison = finding.standing.comparison
     least = ALIKE_OF_ANOTHER if finding.fits is False else ALIKE
-    enough = comparison.matched >= max(LEAST_MATCHED, ALIKE * len(comparison.yours.tokens))
+    enough = comparison.matched >= max(LEAST_MATCHED, least * len(comparison.yours.tokens))
     return finding.standing.exact or (enough and comparison.likeness >= least)
 
 

@@ -15,10 +15,8 @@ from bot.answer.flags import flags_of
 from bot.model import Change, Difference, Span
 from bot.text import sentences
 
-REACH = 3
-"""Words of the record that may be left out before a stretch of the user's words, for each word of the stretch.
-
-A single word found further away is chance. Set by hand on made-up quotations."""
+NEIGHBOURS = 3
+"""Words of the record on either side of where the user's words would end, that are looked at for a closer fit."""
 EDGE = 3
 """Words at either end that are taken for swapped; more are taken for put in."""
 
@@ -128,9 +126,18 @@ def compare(yours: Wording, record: Wording) -> Comparison | None:
     same = runs(yours, record)
     if same:
         return same[0]
-    blocks = _blocks(yours, record)
+    blocks = _blocks(yours, record, Span(0, len(record.tokens)))
     if not blocks:
         return None
+    longest = max(blocks, key=_size)
+    first = max(0, longest.record.start - longest.yours.start - NEIGHBOURS)
+    last = longest.record.end + len(yours.tokens) - longest.yours.end + NEIGHBOURS
+    closer = _blocks(yours, record, Span(first, last))
+    return max((_laid(yours, record, one) for one in (closer, blocks)), key=lambda one: one.likeness)
+
+
+def _laid(yours: Wording, record: Wording, blocks: list[Edit]) -> Comparison:
+    """The comparison in which just the blocks are the same."""
     first, last = blocks[0], blocks[-1]
     size = len(yours.tokens)
     window = _widened(record, Span(first.record.start, last.record.end), first.yours.start, size - last.yours.end)
@@ -141,20 +148,24 @@ def compare(yours: Wording, record: Wording) -> Comparison | None:
     return Comparison(yours, record, window, edits, sum(map(_size, blocks)))
 
 
-def _blocks(yours: Wording, record: Wording) -> list[Edit]:
-    """Stretches that are the same on both sides, in order: the longest, and those that lie near enough to it."""
-    found = SequenceMatcher(None, record.keys, yours.keys, autojunk=False).get_matching_blocks()[:-1]
-    blocks = [Edit(Span(b, b + size), Span(a, a + size)) for a, b, size in found]
+def _blocks(yours: Wording, record: Wording, within: Span) -> list[Edit]:
+    """Stretches that are the same on both sides, in order: the longest, and those that belong to it.
+
+    Which stretches there are is found as by Ratcliff and Obershelp (`difflib`).
+    """
+    start = within.start
+    found = SequenceMatcher(None, record.keys[slice(*within)], yours.keys, autojunk=False).get_matching_blocks()[:-1]
+    blocks = [Edit(Span(b, b + size), Span(start + a, start + a + size)) for a, b, size in found]
     if not blocks:
         return []
     number = sentence_of(record)
-    middle = max(range(len(blocks)), key=lambda place: _size(blocks[place]))
+    middle = blocks.index(max(blocks, key=_size))
     kept = [blocks[middle]]
     for block in reversed(blocks[:middle]):
-        if _near(block, kept[0], _size(block), number):
+        if _belongs(yours, kept, block, (block, kept[0]), number):
             kept.insert(0, block)
     for block in blocks[middle + 1 :]:
-        if _near(kept[-1], block, _size(block), number):
+        if _belongs(yours, kept, block, (kept[-1], block), number):
             kept.append(block)
     return kept
 
@@ -163,10 +174,19 @@ def _size(block: Edit) -> int:
     return block.yours.end - block.yours.start
 
 
-def _near(left: Edit, right: Edit, size: int, number: Sequence[int]) -> bool:
-    """Whether two stretches belong together, the outer of them `size` words long: near, or one sentence cut short."""
-    cut_short = left.yours.end == right.yours.start and number[left.record.end - 1] == number[right.record.start]
-    return cut_short or right.record.start - left.record.end <= REACH * size
+def _belongs(yours: Wording, kept: list[Edit], block: Edit, pair: tuple[Edit, Edit], number: Sequence[int]) -> bool:
+    """Whether a further stretch makes both sides more alike, or only words of one sentence are left out before it.
+
+    Else a single word, met again far off, would be taken for a part of the quotation.
+    """
+    left, right = pair
+    gap, skipped = right.yours.start - left.yours.end, right.record.start - left.record.end
+    if gap == 0 and number[left.record.end - 1] == number[right.record.start]:
+        return True
+    matched = sum(map(_size, kept))
+    compared = len(yours.tokens) + kept[-1].record.end - kept[0].record.start
+    with_it = (matched + _size(block)) / (compared + _size(block) + skipped)
+    return with_it > matched / (compared + min(gap, skipped))
 
 
 def _widened(record: Wording, window: Span, before: int, behind: int) -> Span:

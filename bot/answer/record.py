@@ -165,6 +165,8 @@ def _weighing_before(record: Wording, first: int, end: int) -> int | None:
         clause = clause and not _parted(record, place + 1)
         if _weighs(record, place, clause):
             return place
+        if record.tokens[place].key in _CLAUSE_WORDS:
+            break  # another clause, with conditions of its own
     return None
 
 
@@ -172,6 +174,8 @@ def _weighing_behind(record: Wording, start: int, last: int) -> int | None:
     """The first word of a stretch that is a condition or, near its beginning and in the same clause, a negation."""
     clause = True
     for place in range(start, last):
+        if record.tokens[place].key in _CLAUSE_WORDS:  # "but not this year", "but only if ..."
+            return place + 1 if place + 1 < last and _weighs(record, place + 1, True) else None
         clause = clause and place < start + BEHIND and not _parted(record, place)
         if _weighs(record, place, clause):
             return place
@@ -189,7 +193,7 @@ def _parted(record: Wording, place: int) -> bool:
         return False
     word, before = record.tokens[place], record.tokens[place - 1]
     between = record.text[before.span.end : word.span.start]
-    return word.key in _CLAUSE_WORDS or any(mark in _CLAUSE_MARKS for mark in between)
+    return any(mark in _CLAUSE_MARKS for mark in between)
 
 
 def _left_out(record: Wording, stretch: Span) -> Difference:

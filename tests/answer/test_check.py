@@ -1,13 +1,17 @@
 """/check: whether a quotation stands on record, word for word."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Responder
+from bot.answer.differences import wording
 from bot.answer.quotation import readings
+from bot.answer.record import stand
 from bot.compose import compose, plain
-from bot.model import Answer, Flag, Match, Memory, Note, QuoteKind, Status, Verdict
+from bot.model import Answer, Flag, Match, Memory, Note, QuoteKind, Result, Span, Status, Verdict
 from tests.answer.stubs import BOARD, JON, MARA, TOMAS, Finder, FirstSentences, Shelf
 
 SHELF = Shelf()
@@ -118,6 +122,41 @@ def test_differences_are_told_in_words(words: str, told: str) -> None:
 def test_a_negation_cut_off_is_no_word_for_word() -> None:
     answer = checked("/check needs to be afraid")
     assert (answer.verdict, flags(answer)) == (Verdict.TRUNCATED, {Flag.NEGATION})
+
+
+PROMISE = Result("quote", "", content=(Span(0, 1),), quote_kind=QuoteKind.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("record", "words", "left_out"),
+    [
+        ("If the council agrees, we will pay.", "we will pay", ["If the council agrees"]),
+        ("We will pay only if the council agrees.", "we will pay", ["only if the council agrees"]),
+        ("I don’t think that we will pay.", "we will pay", ["don’t think that"]),
+        ("It is not true that we will pay.", "we will pay", ["not true that"]),
+        ("We will pay, but not this year.", "we will pay", ["but not this year"]),
+        ("No pagaremos nada este año.", "este año", ["nada"]),
+        ("Pagaremos si el consejo quiere.", "Pagaremos", ["si el consejo quiere"]),
+        ("We do not lie. We will pay.", "we will pay", []),
+        ("We do not lie, and we said so, we will pay.", "we will pay", []),
+        ("We will pay. Not a penny was lost.", "we will pay", []),
+        ("We will pay, but ask me later if you like.", "we will pay", []),
+    ],
+)
+def test_what_is_cut_off_beside_the_words(record: str, words: str, left_out: list[str]) -> None:
+    result = replace(PROMISE, text=record, content=(Span(0, len(record)),))
+    standing = stand(result, wording(words))
+    assert standing
+    assert standing.exact
+    assert [one.record for one in standing.differences] == left_out
+
+
+def test_a_statement_found_in_part_is_read_to_the_end_of_its_quotation() -> None:
+    text = "the council agrees,” Lind said. “We will pay."
+    result = replace(PROMISE, text="the council agrees", content=(Span(9, 27),), before="“Only if ", after=text[18:])
+    standing = stand(result, wording("the council agrees"))
+    assert standing
+    assert (standing.exact, standing.own, [one.record for one in standing.differences]) == (True, True, ["if"])
 
 
 def test_said_by_somebody_else() -> None:
