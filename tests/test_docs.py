@@ -10,15 +10,12 @@ from typing import get_type_hints
 import pytest
 
 from bot import cli
-from bot.__main__ import Parts
 from bot.answer import COMMANDS
-from bot.compose import plain
-from bot.config import Settings, StoreSettings
-from tests.readme import README, commands
+from bot.config import Settings
+from tests.readme import README, commands, conversation, held
 
 ROOT = README.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/**/*.md")])
-CONVERSATION = re.compile(r"^```text\n(> .*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def readme() -> str:
@@ -35,13 +32,14 @@ def test_the_two_commands_need_no_other_set_up() -> None:
 
 
 def test_the_readme_shows_what_the_bot_says(tmp_path: Path) -> None:
-    shown = [turn.split("\n", 1) for block in CONVERSATION.findall(readme()) for turn in block.split("\n> ")]
-    assert len(shown) >= 3
-    desk = Parts().desk(Settings(store=StoreSettings(path=tmp_path / "archive.sqlite")))
-    desk.load_samples()
-    for message, reply in shown:
-        assert reply.strip() == plain(desk.ask(message.removeprefix("> "), "readme").reply).strip()
-    desk.close()
+    assert conversation().count("> ") >= 4
+    assert conversation() == held(tmp_path), "if the new answers are right: python tests/readme.py renew"
+
+
+def test_the_readmes_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"^```python\n(.*?)^```", readme(), flags=re.MULTILINE | re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own page
+    assert "Mara Lind direct" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
