@@ -20,6 +20,9 @@ _SPELLINGS = (
 )
 """British spellings and what is written in America; words that only look so come out alike on both sides."""
 _ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ing|ed|ers?|ly|e?s|e)$")
+_DERIVED = re.compile(r"(?:ia|a)?ns?|ese|is?|ish|al|ic|is[mt]s?|ments?")
+LEAST_ROOT = 4
+"""Letters: shorter words begin many others by chance."""
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _IES = re.compile(r"(?<=[a-z]{2})ie[sd]$")
 
@@ -36,6 +39,13 @@ def stem(word: str) -> str:
         word = spelling.sub(american, word)
     word = _IES.sub("y", word)
     return _DOUBLED.sub(r"\1", _ENDINGS.sub("", _ENDINGS.sub("", word)))
+
+
+def kin(word: str, other: str) -> bool:
+    """Whether two normalised words mean the same thing or its adjective: "Korea", "Korean"; not "treat", "treaty"."""
+    short, long = sorted((word, other), key=len)
+    derived = len(short) >= LEAST_ROOT and long.startswith(short) and _DERIVED.fullmatch(long, len(short))
+    return stem(word) == stem(other) or bool(derived)
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from operator import mul
 from typing import NamedTuple
 
 from bot.model import Filters, Hit, Match, StoredQuote
-from bot.search.forms import synonyms
+from bot.search.forms import kin, synonyms
 from bot.search.index import Index
 from bot.search.matching import Candidate, candidate, in_a_row, likenesses
 from bot.search.query import Query
@@ -84,10 +84,19 @@ class _Topic:
         headlines = {one.quote.article.headline or "" for one in candidates}
         self._headlines = {headline: tokens_of(headline) for headline in headlines}
         vocabulary = list(dict.fromkeys(chain.from_iterable([*texts, *self._headlines.values()])))
-        self._alike = likenesses(self._words, vocabulary)
+        self._alike = self._same(query, likenesses(self._words, vocabulary))
         for row, word in enumerate(self._words):
             for other in synonyms(word) & set(vocabulary):
                 self._alike.setdefault(other, []).append((row, SYNONYM))
+
+    def _same(self, query: Query, alike: dict[str, list[tuple[int, float]]]) -> dict[str, list[tuple[int, float]]]:
+        """Of the likenesses those that mean the same: a word on record is no slip of another ("treaty", "treat")."""
+        return {
+            other: [
+                (row, value) for row, value in found if self._words[row] in query.meant or kin(self._words[row], other)
+            ]
+            for other, found in alike.items()
+        }
 
     def measures(self, one: Candidate) -> TopicMeasures:
         """How a candidate fits the topic."""

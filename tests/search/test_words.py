@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.naming import lexicon as names
 from bot.search import lexicon
-from bot.search.forms import stem, synonyms, variants
+from bot.search.forms import kin, stem, synonyms, variants
 from bot.search.query import POSTINGS, build
 from bot.search.speller import Speller
 from bot.text import normalise
@@ -26,6 +27,18 @@ def test_forms_of_one_word_share_a_stem(word: str, other: str) -> None:
 @pytest.mark.parametrize(("word", "other"), [("bridge", "bright"), ("four", "for"), ("war", "wary"), ("sing", "sin")])
 def test_other_words_do_not(word: str, other: str) -> None:
     assert stem(word) != stem(other)
+
+
+@pytest.mark.parametrize(("word", "other"), [("korea", "koreans"), ("israeli", "israel"), ("nation", "national")])
+def test_adjectives_are_kin(word: str, other: str) -> None:
+    assert kin(word, other)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("treaty", "treat"), ("war", "warn"), ("plan", "planet"), ("iran", "iraq")]
+)
+def test_words_that_only_look_alike_are_not(word: str, other: str) -> None:
+    assert not kin(word, other)
 
 
 def test_variants_are_other_spellings() -> None:
@@ -76,9 +89,7 @@ def test_stop_words_alone_are_no_query() -> None:
     assert build("to be or not to be", lambda _: {}, lambda _: [], 10) is None
 
 
-@pytest.mark.parametrize(
-    "words", [lexicon.STOP_WORDS, lexicon.TITLES, lexicon.SMALL, *lexicon.NICKNAMES, *lexicon.SYNONYMS]
-)
+@pytest.mark.parametrize("words", [lexicon.STOP_WORDS, names.TITLES, names.SMALL, *names.NICKNAMES, *lexicon.SYNONYMS])
 def test_lexicons_are_normalised_and_not_empty(words: frozenset[str]) -> None:
     assert words
     assert all(normalise(word) == word for word in words)
