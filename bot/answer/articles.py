@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
 from bot.answer.grammar import ABOUT_ONE, FILLERS, IT, KIND_OF_ARTICLE, LAST, LATEST, ORDINALS
-from bot.model import Article, ArticleHit, ArticleRef, Choice, Match, Memory
+from bot.model import UNFILTERED, Article, ArticleHit, ArticleRef, Choice, Filters, Match, Memory
 from bot.ports import Search, Store
 from bot.text import normalise, tokens_of
 
@@ -24,7 +24,9 @@ _ID = re.compile(r"(?:a_)?([0-9a-f]{16})")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-def resolve(store: Store, search: Search, words: str | None, memory: Memory) -> list[ArticleRef]:
+def resolve(
+    store: Store, search: Search, words: str | None, memory: Memory, filters: Filters = UNFILTERED
+) -> list[ArticleRef]:
     """The articles that the words may mean: one where it is clear, several where it isn't, none where nothing fits.
 
     Args:
@@ -32,18 +34,27 @@ def resolve(store: Store, search: Search, words: str | None, memory: Memory) -> 
         search: Finds articles by words.
         words: As typed; None or empty: the article last talked of, else the latest one.
         memory: What the chat was last about.
+        filters: Which articles may be meant by words, or by none; an id, a link or a number means just that one.
     """
     if not words or not tokens_of(words):
-        return _last_talked_of(store, memory) or store.articles(limit=1)
+        talked_of = [] if filters.narrow else _last_talked_of(store, memory)
+        return talked_of or store.articles(limit=1, filters=filters)
     named = _by_id(store, words) or _by_position(store, words, memory)
     if named is not None:
         return named
     for pattern in (ABOUT_ONE, KIND_OF_ARTICLE):
         match = pattern.fullmatch(words)
-        found = _by_words(search, match["phrase"]) if match else []
+        found = _by_words(search, match["phrase"], filters) if match else []
         if found:
             return found
-    return _by_words(search, words)
+    return _by_words(search, words, filters)
+
+
+def pointed_at(store: Store, words: str, memory: Memory) -> list[ArticleRef] | None:
+    """The article of an id, a link or a place in a list; None where the words are none of these."""
+    if picks_from_a_list(words):
+        return _by_position(store, words, memory) or []
+    return _by_id(store, words)
 
 
 def _last_talked_of(store: Store, memory: Memory) -> list[ArticleRef]:
@@ -109,8 +120,8 @@ def _nth(store: Store, memory: Memory, number: int) -> list[ArticleRef]:
     return store.articles(limit=1, offset=number - 1) if 1 <= number <= MOST_COUNTED else []
 
 
-def _by_words(search: Search, words: str) -> list[ArticleRef]:
-    hits = search.articles(words)
+def _by_words(search: Search, words: str, filters: Filters) -> list[ArticleRef]:
+    hits = search.articles(words, filters=filters)
     same = [hit for hit in hits if normalise(hit.article.headline or "") == normalise(words)]
     if len(same) == 1:
         return [same[0].article]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.articles import choices, resolve
-from bot.answer.parts import Intent, Parts, Turn, article_result, nothing, person_result
+from bot.answer.filters import with_filters
+from bot.answer.parts import Intent, Parts, Turn, article_result, in_order, narrowing, nothing, person_result
 from bot.answer.speakers import quote_message
 from bot.model import Answer, Memory, Note, Result
 from bot.text import tokens_of
@@ -17,25 +18,31 @@ MOST_LISTED = 200
 def articles(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """The articles on record, or those that words find."""
     words = intent.words if tokens_of(intent.words) else ""
+    filters = intent.filters
     census = parts.store.census()
     if not census.articles:
         return nothing(intent, Note.EMPTY_ARCHIVE), memory
     if words:
-        results = tuple(article_result(hit.article, hit.score, hit.match) for hit in parts.search.articles(words))
+        hits = parts.search.articles(words, filters=filters)
+        results = tuple(article_result(hit.article, hit.score, hit.match) for hit in hits)
     else:
-        results = tuple(map(article_result, parts.store.articles(limit=MOST_LISTED)))
+        results = tuple(map(article_result, parts.store.articles(limit=MOST_LISTED, filters=filters)))
+    if not results and filters.narrow and (not words or parts.search.articles(words)):
+        without = f"/articles {words}".strip()
+        return nothing(intent, Note.FILTERED_OUT, words, (without,), narrowing(filters)), memory
     if not results:
         return nothing(intent, Note.NO_SUCH_ARTICLE, words, ("/articles",)), memory
     found = Answer(
         intent.message,
         "articles",
-        results=results,
+        results=in_order(results, filters.sort),
         subject=words or None,
-        again=f"/articles {words}".strip(),
+        again=with_filters(f"/articles {words}".strip(), filters),
         choices=choices("summary", [result.article for result in results if result.article]),
-        facts={"articles": str(census.articles), "quotes": str(census.quotes), "people": str(census.people)},
+        facts={"articles": str(census.articles), "quotes": str(census.quotes), "people": str(census.people)}
+        | narrowing(filters),
     )
-    shown = tuple(result.article.id for result in results if result.article)
+    shown = tuple(result.article.id for result in found.results if result.article)
     return found, replace(memory, listed=shown, article_id=None, command="articles")
 
 

@@ -33,7 +33,11 @@ COMMANDS: tuple[Command, ...] = (
         "quote",
         "/quote <speaker> [about <topic>]",
         "What somebody said, on all or on one topic",
-        ("/quote Lind about the bridge", "/quote Mara Lind: budget", "what did the mayor say about schools?"),
+        (
+            "/quote Lind about the bridge",
+            "/quote Mara Lind: budget since:2023-03 from:Tidende",
+            "what did the mayor say about schools?",
+        ),
         ("say", "cita"),
     ),
     Command(

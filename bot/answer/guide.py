@@ -76,6 +76,11 @@ def unknown(_: Parts, intent: Intent, memory: Memory) -> Turn:
     return nothing(asked, Note.NOT_UNDERSTOOD, f"/{intent.topic}", (*suggestions, "/help")), memory
 
 
+def bad_filter(_: Parts, intent: Intent, memory: Memory) -> Turn:
+    """A filter can't be used; which there are."""
+    return nothing(replace(intent, command="unknown"), Note.BAD_FILTER, intent.words, ("/help quote",)), memory
+
+
 def too_long(parts: Parts, message: str, memory: Memory) -> Turn:
     """More than anybody remembers; a few words are enough."""
     asked = Intent(message, "unknown")

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bot.answer.filters import as_typed
 from bot.model import (
+    UNFILTERED,
     Answer,
     ArticleRef,
+    Filters,
     Hit,
     Match,
     Memory,
     Note,
     Person,
     Result,
+    Sort,
     Status,
     StoredQuote,
 )
@@ -48,6 +52,7 @@ class Intent:
     """`words` hold a speaker and perhaps a topic, in any order."""
     follows: bool = False
     """Goes on from what the chat was last about: "and Putin?", "what else did he say?" (`speaker` is the pronoun)."""
+    filters: Filters = UNFILTERED
 
 
 Turn = tuple[Answer, Memory]
@@ -100,6 +105,20 @@ def _earliest_first(article: ArticleRef) -> tuple[bool, str]:
     return (not published[:4].isdigit(), published)  # a date without a year tells nothing of before and after
 
 
+def in_order(results: tuple[Result, ...], sort: Sort | None) -> tuple[Result, ...]:
+    """Results by the dates of their articles, those without a year last; as they are where no such order is wanted."""
+    if sort not in (Sort.NEW, Sort.OLD):
+        return results
+    dates = [_earliest_first(result.article) if result.article else (True, "") for result in results]
+    dated = sorted(
+        (date, place) for (yearless, date), place in zip(dates, range(len(dates)), strict=True) if not yearless
+    )
+    if sort is Sort.NEW:
+        dated.sort(key=lambda one: one[0], reverse=True)
+    rest = [result for result, (yearless, _) in zip(results, dates, strict=True) if yearless]
+    return (*(results[place] for _, place in dated), *rest)
+
+
 def article_result(article: ArticleRef, score: float = 1.0, match: Match | None = None) -> Result:
     """An article as a line of a list."""
     return Result(
@@ -129,6 +148,11 @@ def nothing(
         suggestions=tuple(dict.fromkeys(suggestions)),
         facts=facts or {},
     )
+
+
+def narrowing(filters: Filters) -> dict[str, str]:
+    """The fact that an answer is narrowed, and to what."""
+    return {"filters": as_typed(filters)} if filters != UNFILTERED else {}
 
 
 def listed(results: Iterable[Result], before: tuple[str, ...] = ()) -> tuple[str, ...]:

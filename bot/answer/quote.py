@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer.parts import Intent, Parts, Turn, listed, nothing, result_of, results_of
+from bot.answer.filters import with_filters
+from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, nothing, result_of, results_of
 from bot.answer.speakers import Split, candidates, choice, exact_message, one_person, quote_message, read
 from bot.answer.who import answer as answer_who
-from bot.model import Answer, Hit, Match, Memory, Note, PersonHit, Result, Status
+from bot.model import Answer, Choice, Hit, Match, Memory, Note, PersonHit, Result, Sort, Status
 from bot.text import tokens_of
+
+MOST_SHOWN, MOST_SORTED = 50, 200
+"""Statements in one answer, the best; and those among which the newest or oldest on a topic are looked for."""
 
 _Speaking = tuple[PersonHit, list[Hit]]
 """Somebody who fits, with what they said."""
@@ -70,8 +74,10 @@ def _go_on(parts: Parts, intent: Intent, memory: Memory) -> Turn:
 def _told(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:
     if not split.people:
         return _nobody(parts, intent, split), memory
-    found = {hit.person.name: (hit, parts.search.said(hit.person.name, split.topic)) for hit in split.people}
+    found = {hit.person.name: (hit, said(parts, intent, hit.person.name, split.topic)) for hit in split.people}
     speaking = [one for one in found.values() if one[1]]
+    if not speaking and intent.filters.narrow:
+        return _filtered_out(parts, intent, split, memory) or _silent(parts, intent, split, memory)
     if split.topic and not speaking:
         return _silent(parts, intent, split, memory)
     if not intent.message.startswith("/"):
@@ -80,6 +86,24 @@ def _told(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:
         return _which(intent, split, speaking, memory)
     person = max(speaking or [(split.people[0], [])], key=lambda one: len(one[0].person.name))[0]
     return _said(intent, person, split.topic, _ranked(speaking, split.topic), memory)
+
+
+def said(parts: Parts, intent: Intent, name: str, topic: str | None) -> list[Hit]:
+    """What the speaker of that very name said on the topic, as the intent is narrowed; in the order wanted."""
+    by_date = topic is not None and intent.filters.sort in (Sort.NEW, Sort.OLD)
+    return parts.search.said(name, topic, MOST_SORTED if by_date else MOST_SHOWN, intent.filters)
+
+
+def _filtered_out(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn | None:
+    """The answer where only the filters leave nothing; None where there would be nothing without them either."""
+    names = [hit.person.name for hit in split.people]
+    there = [name for name in names if parts.search.said(name, split.topic, limit=1)]
+    if not there:
+        return None
+    facts = {"speaker": there[0], **({"topic": split.topic} if split.topic else {}), **narrowing(intent.filters)}
+    suggestions = [quote_message(name, split.topic) for name in there]
+    found = nothing(replace(intent, command="quote"), Note.FILTERED_OUT, there[0], suggestions, facts)
+    return found, replace(memory, speaker=there[0], topic=split.topic, command="quote")
 
 
 def _just_talked_of(parts: Parts, speaking: list[_Speaking], memory: Memory) -> list[_Speaking]:
@@ -98,15 +122,14 @@ def _ranked(speaking: list[_Speaking], topic: str | None) -> list[Hit]:
 
 def _said(intent: Intent, person: PersonHit, topic: str | None, hits: list[Hit], memory: Memory) -> Turn:
     name = person.person.name
-    results = results_of(hits, labelled=topic is not None)
-    facts = {"speaker": name}
+    results = in_order(results_of(hits, labelled=topic is not None), intent.filters.sort)
+    facts = {"speaker": name} | narrowing(intent.filters)
     if person.person.roles:
         facts["role"] = person.person.roles[0]
     if topic:
         facts["topic"] = topic
-    found = Answer(
-        intent.message, "quote", results=results, subject=name, again=exact_message(name, topic), facts=facts
-    )
+    again = with_filters(exact_message(name, topic), intent.filters)
+    found = Answer(intent.message, "quote", results=results, subject=name, again=again, facts=facts)
     return found, _after(memory, name, topic, results)
 
 
@@ -120,11 +143,15 @@ def _which(intent: Intent, split: Split, speaking: list[_Speaking], memory: Memo
         results,
         Note.WHICH_SPEAKER,
         subject=split.name,
-        choices=tuple(choice(hit.person, split.topic) for hit, _ in speaking),
-        again=quote_message(split.name, split.topic),
-        facts={"topic": split.topic} if split.topic else {},
+        choices=tuple(_narrowed(choice(hit.person, split.topic), intent) for hit, _ in speaking),
+        again=with_filters(quote_message(split.name, split.topic), intent.filters),
+        facts=({"topic": split.topic} if split.topic else {}) | narrowing(intent.filters),
     )
     return found, replace(memory, topic=split.topic, listed=listed(results, memory.listed), command="quote")
+
+
+def _narrowed(one: Choice, intent: Intent) -> Choice:
+    return replace(one, message=with_filters(one.message, intent.filters))
 
 
 def _nobody(parts: Parts, intent: Intent, split: Split) -> Answer:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from bot.answer import browse, check, guide, quote, summary, who
 from bot.answer.articles import picks_from_a_list
-from bot.answer.intent import MOST_CHARACTERS, clean, understand
+from bot.answer.intent import MOST_CHARACTERS, clean
+from bot.answer.narrow import understand_narrowed
 from bot.answer.parts import Intent, Parts, Turn, nothing
 from bot.model import Answer, Match, Memory, Note
 from bot.ports import Search, Store, Summarizer
@@ -17,6 +19,10 @@ LEAST_LETTERS = 2
 """Letters or digits: less names nothing."""
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 MOST_WORDS_OF_BOTH = 6
 """Words: more are hardly a name with a topic."""
 
@@ -24,9 +30,18 @@ MOST_WORDS_OF_BOTH = 6
 class Responder:
     """Answers messages from the archive. Keeps no state: memory comes and goes with each message."""
 
-    def __init__(self, store: Store, search: Search, summarizer: Summarizer) -> None:
-        """The parts are shared; the responder closes none of them."""
-        self._parts = Parts(store, search, summarizer)
+    def __init__(
+        self, store: Store, search: Search, summarizer: Summarizer, today: Callable[[], date] = _today
+    ) -> None:
+        """The parts are shared; the responder closes none of them.
+
+        Args:
+            store: The archive.
+            search: Searches it.
+            summarizer: Sums articles up.
+            today: Tells what day it is: "last week" goes by it.
+        """
+        self._parts, self._today = Parts(store, search, summarizer), today
 
     def answer(self, message: str, memory: Memory = Memory()) -> tuple[Answer, Memory]:  # noqa: B008 - immutable
         """Answer any message.
@@ -44,7 +59,7 @@ class Responder:
         text = clean(message)
         if len(text) > MOST_CHARACTERS:
             return guide.too_long(self._parts, text, memory)
-        intent = understand(text)
+        intent = understand_narrowed(self._parts, text, memory, self._today())
         return _ANSWERERS[intent.command](self._parts, intent, memory)
 
 
@@ -115,6 +130,7 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "start": guide.start,
     "thanks": guide.thanks,
     "unknown": guide.unknown,
+    "bad filter": guide.bad_filter,
     "bare": _bare,
 }
 """The kind of answer for each intent."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.articles import choices, resolve, summary_message
-from bot.answer.parts import Intent, Parts, Turn, article_result, nothing, result_of
+from bot.answer.filters import with_filters
+from bot.answer.parts import Intent, Parts, Turn, article_result, narrowing, nothing, result_of
 from bot.model import (
     Answer,
     ArticleRef,
@@ -33,12 +34,16 @@ MOST_NAMED = 5
 def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """One article, as the command says; a choice where several fit."""
     words = intent.article or intent.words or None
-    found = resolve(parts.store, parts.search, words, memory)
+    filters = intent.filters
+    found = resolve(parts.store, parts.search, words, memory, filters)
     stored = parts.store.article(found[0].id) if len(found) == 1 else None
     if stored:
         return _about(parts, intent, stored), _after(memory, stored.ref, intent.command)
     if found:
         return _which(intent, found, words or ""), replace(memory, listed=tuple(one.id for one in found))
+    if filters.narrow and resolve(parts.store, parts.search, words, memory):
+        without = f"/{intent.command} {words or ''}".strip()
+        return nothing(intent, Note.FILTERED_OUT, words, (without,), narrowing(filters)), memory
     empty = parts.store.census().articles == 0
     note = Note.EMPTY_ARCHIVE if empty else Note.NO_SUCH_ARTICLE
     suggestions = () if empty else ("/articles", summary_message(parts.store.articles(limit=1)[0]))
@@ -58,7 +63,7 @@ def _which(intent: Intent, found: list[ArticleRef], words: str) -> Answer:
         Note.WHICH_ARTICLE,
         subject=words,
         choices=choices(intent.command, found),
-        again=f"/{intent.command} {words}",
+        again=with_filters(f"/{intent.command} {words}", intent.filters),
     )
 
 

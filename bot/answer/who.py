@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.answer.articles import summary_message
 from bot.answer.differences import wording
+from bot.answer.filters import with_filters
 from bot.answer.grammar import EVERYTHING_SAID, LEADING_SAID
-from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
+from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, nothing, results_of
 from bot.answer.record import in_marks, stand
 from bot.answer.speakers import quote_message
 from bot.model import Answer, ArticleHit, Match, Memory, Note, Result
@@ -31,12 +32,14 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
 
 def find(parts: Parts, intent: Intent, words: str, memory: Memory) -> Turn | None:
     """Who said the words; None where nobody on record did."""
-    results = tuple(_with_differences(result, words) for result in results_of(parts.search.who(words)))
+    hits = parts.search.who(words, filters=intent.filters)
+    results = in_order(tuple(_with_differences(result, words) for result in results_of(hits)), intent.filters.sort)
     if not results:
         return None
     best = results[0]
     speaker = best.speaker.name if best.speaker else None
-    found = Answer(intent.message, "who", results=results, subject=words, again=f"/who {words}")
+    again = with_filters(f"/who {words}", intent.filters)
+    found = Answer(intent.message, "who", results=results, subject=words, again=again, facts=narrowing(intent.filters))
     return found, Memory(
         speaker, None, best.article.id if best.article else None, listed(results, memory.listed), "who"
     )
@@ -66,6 +69,8 @@ def _in_marks(parts: Parts, hit: ArticleHit, words: str) -> bool:
 
 def nobody(parts: Parts, intent: Intent, words: str) -> Answer:
     """The answer where nobody on record said the words."""
+    if intent.filters.narrow and parts.search.who(words, limit=1):
+        return nothing(intent, Note.FILTERED_OUT, words, [f"/who {words}"], narrowing(intent.filters))
     told = own_voice(parts, intent, words)
     if told:
         return told

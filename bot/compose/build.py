@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -63,7 +64,8 @@ def _has_body(answer: Answer) -> bool:
 
 def _found(answer: Answer) -> Body:
     """/who, and quotes that a link names."""
-    return Body((), [_card(result) for result in answer.results])
+    filters = answer.facts.get("filters")
+    return Body((text(_cut(filters), Style.ITALIC),) if filters else (), [_card(result) for result in answer.results])
 
 
 def _checked(answer: Answer) -> Body:
@@ -92,11 +94,16 @@ def _quotes_of(answer: Answer) -> Body:
             f", {_cut(role)}" if role else "",
             f", about “{_cut(topic)}”" if topic else "",
             f" · {wording.counted(len(answer.results), 'statement')}",
+            _filters(answer),
             between="",
         )
     ]
     cards = [quote_card(result, _named_otherwise(result, answer.subject)) for result in answer.results]
     return Body(tuple(heading), cards)
+
+
+def _filters(answer: Answer) -> str:
+    return f" · {_cut(answer.facts['filters'])}" if "filters" in answer.facts else ""
 
 
 def _named_otherwise(result: Result, subject: str | None) -> bool:
@@ -150,7 +157,7 @@ def _articles(answer: Answer) -> Body:
     total = answer.facts.get("articles", str(len(answer.results)))
     told = wording.counted(total, "article") if not answer.subject else f"Articles about “{_cut(answer.subject)}”"
     cards = [article_card(result, number) for number, result in enumerate(answer.results, 1)]
-    return Body((text(told, Style.BOLD),), cards, ARTICLES_A_PAGE)
+    return Body((line(Piece(told, Style.BOLD), _filters(answer), between=""),), cards, ARTICLES_A_PAGE)
 
 
 def _people(answer: Answer) -> Body:
@@ -202,6 +209,8 @@ def _told(answer: Answer) -> str:
     if answer.note is Note.ARTICLES_OWN_VOICE and "marked" in answer.facts:
         return wording.IN_MARKS.format(subject=subject)
     facts = {name: _cut(fact) for name, fact in answer.facts.items()}
+    if answer.note is Note.FILTERED_OUT and re.search(r"\b(?:since|until):", facts["filters"]):
+        return f"{wording.NOTES[answer.note].format_map(facts)} {wording.YEARLESS}"
     if answer.note is Note.WELCOME:
         facts |= {"articles": wording.counted(facts["articles"], "article"),
                   "quotes": wording.counted(facts["quotes"], "statement")}  # fmt: skip

@@ -38,7 +38,7 @@ NOTES = {
     Note.THANKS: "You’re welcome. Ask on:",
     Note.BAD_FILTER: "I can’t use “{subject}”. Filters are: since:2026-01 until:2026-03-15 from:OUTLET "
     "in:PLACE-OR-SECTION kind:direct (or mixed, indirect) sort:new (or old, best) “exact words”.",
-    Note.FILTERED_OUT: "Not on record with {filters}. Without that, there is something.",
+    Note.FILTERED_OUT: "Nothing on record fits {filters}, but there is something without that.",
     Note.TOO_LONG: "That is too long for me. A few words of what was said are enough: the rarer, the better.",
 }
 USAGES = {
@@ -76,6 +76,7 @@ UNNAMED_ARTICLE = "No article like that is loaded (any more)."
 UNKNOWN_COMMAND = "I have no command {subject}."
 UNKNOWN_SPEAKER = "The article doesn’t say who"
 MEANWHILE = "Meanwhile, what they said about “{topic}”:"
+YEARLESS = "Articles whose date lacks the year fit no dates."
 TRY = "Try:"
 DID_YOU_MEAN = "Did you mean:"
 KEY_QUOTES = "In their words"
