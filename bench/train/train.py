@@ -46,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)  # noqa: S311 - no secret
     train, dev = load(args.polnear / "train"), load(args.polnear / "dev")
+    train += [one for folder in args.more for one in load(folder)]
     news = load_news(args.news, args.kept_back)
     listed = json.loads(args.vocabulary.read_text()) if args.vocabulary else vocabulary(train, news)
     words = Words(listed, classes())
@@ -172,6 +173,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--kept-back", type=Path, nargs="*", default=[], help="folders of texts to leave out of the news"
     )
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="further labelled folders (selftrain.py)")
     parser.add_argument("--model", type=Path, help="folder of all-MiniLM-L6-v2, for the first word vectors")
     parser.add_argument("--start", type=Path, help="first word vectors, made before")
     parser.add_argument("--resume", type=Path, help="the .pt of an earlier run to go on from")

@@ -13,6 +13,7 @@ from bot.extract.people import people_of
 from bot.extract.rules import Rules
 from bot.extract.spanish import SPANISH
 from bot.extract.speakers import Speakers
+from bot.extract.tagger.attributor import Tagger
 from bot.model import Article, Attribution, Cue, Extraction, Quote, Span
 from bot.ports import Attributor
 from bot.text import paragraphs
@@ -37,14 +38,17 @@ class Engine:
         text = article.text
         attributor = self._attributor or _attributor(article.language)
         found = sorted(_distinct(_valid(text, _attributions(attributor, text))), key=lambda one: one.content)
-        marks = Marks(text, raya=article.language == "es")
-        speakers = Speakers(text, found, marks)
+        spanish = article.language == "es"
+        marks = Marks(text, raya=spanish)
+        speakers = Speakers(text, found, marks, spanish)
         quotes = tuple(_quote(text, one, speakers, marks) for one in found)
         return Extraction(quotes, people_of(speakers.cast, quotes))
 
 
 @cache
 def _attributor(language: str | None) -> Attributor:
+    if language in (None, "en"):
+        return Framed(Tagger())
     return Framed(Rules(SPANISH if language == "es" else ENGLISH))
 
 
@@ -126,9 +130,22 @@ def _distinct(found: Iterable[Attribution]) -> list[Attribution]:
 def _same(one: Attribution, other: Attribution) -> bool:
     if one.cue is not None and other.cue is not None and one.cue != other.cue:
         return False
-    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    shared = _overlap(one.content, other.content)
     sizes = [sum(span.end - span.start for span in each.content) for each in (one, other)]
     return shared >= SAME_CONTENT * (sum(sizes) - shared)
+
+
+def _overlap(some: tuple[Span, ...], others: tuple[Span, ...]) -> int:
+    """How many characters two rows of spans, each in order, have in common."""
+    shared = at = 0
+    for span in some:
+        while at < len(others) and others[at].end <= span.start:
+            at += 1
+        ahead = at
+        while ahead < len(others) and others[ahead].start < span.end:
+            shared += min(others[ahead].end, span.end) - max(others[ahead].start, span.start)
+            ahead += 1
+    return shared
 
 
 def _quote(text: str, one: Attribution, speakers: Speakers, marks: Marks) -> Quote:

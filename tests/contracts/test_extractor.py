@@ -4,6 +4,7 @@ import pytest
 
 from bot.extract.engine import Engine
 from bot.extract.rules import Rules
+from bot.extract.tagger.attributor import Tagger
 from bot.model import Article
 from bot.ports import Extractor
 
@@ -22,7 +23,7 @@ HARD = [
 ]
 
 
-@pytest.fixture(params=[Engine, lambda: Engine(Rules())], ids=["default", "rules"])
+@pytest.fixture(params=[Engine, lambda: Engine(Rules()), lambda: Engine(Tagger())], ids=["default", "rules", "tagger"])
 def extractor(request: pytest.FixtureRequest) -> Extractor:
     made: Extractor = request.param()
     return made

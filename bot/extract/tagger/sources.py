@@ -44,9 +44,9 @@ def complete(groups: Sequence[Group], tokens: Tokens) -> None:
     every = sorted({source for group in groups for source in group.sources})
     starts = [source.first for source in every]
     for group in groups:
-        if group.cue is None or group.sources:
-            continue
         cue = group.cue
+        if cue is None or group.sources or CLASS["be"] in tokens.classes[cue.first : cue.past]:
+            continue  # "has been nicknamed": who stands beside it doesn't speak
         found = _behind(cue, tokens) or _before(cue, tokens) or _later(cue, every, starts, tokens)
         found = found or _subject(cue, tokens)
         if found and not any(found.first < c.past and c.first < found.past for c in group.contents):
