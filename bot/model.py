@@ -194,12 +194,44 @@ class Person:
     """Somebody (or an institution) with statements on record, in one article or in the whole archive."""
 
     name: str
+    """In an archive the fullest of the names that articles use most; with the field behind it where two share it:
+    "Mara Lind (sport)"."""
     kind: SpeakerKind = SpeakerKind.PERSON
     roles: tuple[str, ...] = ()
     """As written, most frequent first."""
     aliases: tuple[str, ...] = ()
     """Other names the articles use: "Lavrov". Pronouns and descriptions are no aliases."""
     quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """A role as articles word it, and when they did."""
+
+    role: str
+    first: str
+    """ISO 8601: the date of the earliest of the articles, as it sorts; of the moment of loading where it has none."""
+    last: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that an archive tells of one person."""
+
+    person: Person
+    roles: tuple[RoleUse, ...] = ()
+    """Earliest first."""
+    kinds: tuple[tuple[QuoteKind, int], ...] = ()
+    """How many statements of each kind; most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the operator decided: that two names are one person's or, without another, that a name stands for itself."""
+
+    name: str
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

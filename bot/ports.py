@@ -19,7 +19,9 @@ from bot.model import (
     Parsed,
     Person,
     PersonHit,
+    Profile,
     Receipt,
+    Ruling,
     Span,
     StoredArticle,
     StoredQuote,
@@ -117,12 +119,53 @@ class Store(Protocol):
         """One quote by its id."""
         ...
 
-    def people(self) -> list[Person]:
-        """Everybody with a quote, one entry a name, most quoted first."""
+    def people(self, limit: int | None = None) -> list[Person]:
+        """Everybody with a quote, one entry a person whatever names articles use, most quoted first."""
+        ...
+
+    def people_named(self, name: str) -> list[Person]:
+        """Everybody of that very name, quoted or not: as `Person.name`, else as a speaker's name, else as an alias.
+
+        One, unless articles use the name for several people.
+        """
+        ...
+
+    def match_people(self, words: Sequence[str], limit: int = 100) -> list[Person]:
+        """People with a quote who have any of the words, or one that sounds alike, in names, aliases or roles.
+
+        Those who share most and the rarest words first. Words are as `bot.naming` has them; misspelt ones are to be
+        mended before, by `name_words`. Of a person's roles and aliases the most frequent are told.
+        """
+        ...
+
+    def name_words(self, prefix: str) -> Iterable[str]:
+        """Words of names and roles on record that begin so, those of most people first; to mend misspelt ones."""
+        ...
+
+    def profiles(self, name: str) -> list[Profile]:
+        """All that is known of everybody of that very name, as `people_named` has them."""
+        ...
+
+    def merge_people(self, name: str, other: str) -> bool:
+        """Take two names for one person's from now on, whatever the rules say; False if either isn't just one person's.
+
+        It is remembered, also while neither is on record.
+        """
+        ...
+
+    def split_person(self, name: str) -> bool:
+        """Let a name stand for itself from now on; False if it isn't on record, or shares a person with no other.
+
+        A name that was merged comes free as it was before; another one no longer joins anybody by the rules.
+        """
+        ...
+
+    def rulings(self) -> list[Ruling]:
+        """What was merged and split and is in force, in the order in which it was."""
         ...
 
     def quotes_of(self, name: str, limit: int | None = None, filters: Filters = UNFILTERED) -> list[StoredQuote]:
-        """What the speaker of that very name is on record with; all, or at most `limit`.
+        """What everybody of that very name (see `people_named`) is on record with; all, or at most `limit`.
 
         Latest article first; earliest first where `filters.sort` asks for it.
         """
@@ -144,6 +187,10 @@ class Store(Protocol):
 
     def vocabulary(self, prefix: str) -> Iterable[str]:
         """Normalised words of the index that begin so, most frequent first; to mend misspelt words."""
+        ...
+
+    def changes(self) -> int:
+        """A number that grows with every write that readers can see: what was read before is still so if it stands."""
         ...
 
     def census(self) -> Census:

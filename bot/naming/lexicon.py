@@ -120,3 +120,39 @@ OFFICES = {
     for words in several.split(",")
 }
 """What else newspapers call an office; other words ("of Norvanian") may stand between."""
+
+GENERIC = frozenset(
+    """former ex acting senior deputy chief head new general vice assistant associate top leading late retired current
+    national international local""".split()
+)
+"""Words of roles that tell nothing of who somebody is: two people may well share them."""
+
+LAPSED = frozenset("former formerly ex retired onetime late then".split())
+"""Words that say that somebody no longer has the role."""
+
+FIELDS = {
+    "politics": frozenset(
+        """sen senator rep representative congressman congresswoman assemblyman assemblywoman gov governor minister
+        mayor premier councillor councilman councilwoman alderman lawmaker legislator mp mep ambassador diplomat senador
+        senadora ministro ministra alcalde alcaldesa diputado diputada concejal""".split()
+    ),
+    "sport": frozenset(
+        """goalkeeper goalie striker midfielder winger fullback quarterback linebacker cornerback footballer cricketer
+        batsman bowler golfer boxer wrestler swimmer skier snowboarder sprinter hurdler jockey cyclist gymnast rower
+        referee umpire pitcher catcher shortstop skater decathlete portero futbolista delantero ciclista""".split()
+    ),
+    "arts": frozenset(
+        """actor actress singer songwriter rapper guitarist drummer pianist violinist cellist painter sculptor novelist
+        poet playwright dancer choreographer comedian soprano tenor composer actriz cantante pintor pintora""".split()
+    ),
+    "science": frozenset(
+        """physicist chemist biologist astronomer geologist mathematician surgeon cardiologist epidemiologist virologist
+        immunologist oncologist botanist zoologist archaeologist meteorologist seismologist neurologist""".split()
+    ),
+    "religion": frozenset("bishop archbishop cardinal imam rabbi priest vicar abbot abbess friar obispo".split()),
+    "trades": frozenset(
+        """farmer fisherman baker butcher plumber electrician carpenter waiter waitress hairdresser bricklayer welder
+        gardener shopkeeper cobbler tailor locksmith mechanic""".split()
+    ),
+}
+"""Callings that one person seldom has two of: whoever shares a name but not the field is taken for somebody else."""

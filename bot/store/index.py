@@ -128,15 +128,19 @@ def _count_article(connection: sqlite3.Connection, headline: str, body: str, by:
 
 
 def matching_quotes(
-    connection: sqlite3.Connection, words: Sequence[str], limit: int, speaker: int | None, filters: Filters
+    connection: sqlite3.Connection, words: Sequence[str], limit: int, speakers: Sequence[int] | None, filters: Filters
 ) -> list[int]:
-    """Numbers of the quotes with any of the terms, best first; see `bot.ports.Store.match_quotes`."""
+    """Numbers of the quotes with any of the terms, best first; see `bot.ports.Store.match_quotes`.
+
+    `speakers` are the forms of one speaker's names, if only that one's quotes are wanted.
+    """
     terms = _terms(words)
     source = _filtered_quotes(connection, filters) if filters.narrow else _QUOTES
-    if speaker is None:
+    if speakers is None:
         return _matching(connection, source, terms, _counts(connection, terms, "quotes"), limit)
-    asked = f'words : ({_any_of(terms)}) AND speaker : "{speaker:d}"'
-    return _ranked(connection, source, asked, limit) if terms else []
+    said_by = " OR ".join(f'"{speaker:d}"' for speaker in speakers)
+    asked = f"words : ({_any_of(terms)}) AND speaker : ({said_by})"
+    return _ranked(connection, source, asked, limit) if terms and speakers else []
 
 
 def matching_articles(connection: sqlite3.Connection, words: Sequence[str], limit: int, filters: Filters) -> list[int]:

@@ -1,113 +1,211 @@
-"""Who is on record: one entry a name over all articles, kept up to date as articles come and go."""
+"""Names on record: what articles tell of each, kept up to date as they come and go; and who bears them.
+
+A form is one spelling of a name, in one field of roles (mostly none). Quotes point at forms, for good; forms point at
+people, as the rules see it now.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from bot.model import Extraction, Person, SpeakerKind
-from bot.store.rows import packed, unpacked
+from bot.model import Extraction, SpeakerKind
+from bot.naming.identity import is_partial, keys_of, whole_of
+from bot.naming.names import name_words
+from bot.naming.roles import fields_of
+from bot.store import directory, rulings
+from bot.store.linking import Changed, settle
+from bot.store.rows import Stored, packed, unpacked
 from bot.store.totals import grow
 
 _Fact = tuple[str, str]
 """A sort ("kind", "role", "alias") and what it says."""
 
 
-def number_of(connection: sqlite3.Connection, name: str) -> int | None:
-    """The number of the speaker of that very name; None if nobody is on record so."""
-    row = connection.execute("SELECT number FROM person WHERE name = ?", (packed(name),)).fetchone()
-    return row[0] if row else None
+@dataclass(slots=True)
+class _Sheet:
+    """What one article tells of one name."""
+
+    quotes: int = 0
+    facts: dict[_Fact, int] = field(default_factory=dict)
+    """Each with its place in the article's own order."""
+
+    def of(self, sort: str) -> list[str]:
+        """The facts of a sort."""
+        return [fact for one, fact in self.facts if one == sort]
+
+    @property
+    def body(self) -> bool:
+        """Whether the article takes the name for something else than a person."""
+        return self.of("kind")[:1] != [SpeakerKind.PERSON.value]
+
+    @property
+    def fields(self) -> str:
+        """The fields of its roles, as a form has them."""
+        return "" if self.body else " ".join(sorted(fields_of(self.of("role"))))
 
 
-def enter(connection: sqlite3.Connection, extraction: Extraction) -> dict[str, int]:
-    """Add what an article tells of its speakers; the numbers of their names."""
-    quotes = _quoted(extraction)
-    facts = _facts(extraction)
-    numbers = {}
-    for name in dict.fromkeys([*quotes, *facts]):
-        number = numbers[name] = _made(connection, name)
-        _add_quotes(connection, number, quotes[name])
-        for (sort, fact), place in facts.get(name, {}).items():
-            connection.execute(
-                "INSERT INTO person_fact VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET count = count + 1",
-                (number, sort, packed(fact), place),
-            )
+def enter(connection: sqlite3.Connection, article: int, dated: str, extraction: Extraction) -> dict[str, int]:
+    """Add what an article tells of its speakers; the numbers of their forms by name."""
+    changed, numbers = Changed(), {}
+    for name, sheet in _sheets(extraction).items():
+        number = numbers[name] = _form(connection, name, sheet.fields, changed)
+        _count(connection, number, sheet, 1, changed)
+        for (sort, fact), place in sheet.facts.items():
+            _add_fact(connection, number, (sort, fact), place, changed)
+        connection.executemany(
+            "INSERT OR IGNORE INTO role_use SELECT number, ?, ? FROM form_fact WHERE form = ? AND sort = 'role' "
+            "AND fact = ?",
+            ((dated, article, number, packed(role)) for role in sheet.of("role")),
+        )
+        _add_keys(connection, number, name, sheet)
+    settle(connection, changed)
     return numbers
 
 
-def withdraw(connection: sqlite3.Connection, extraction: Extraction) -> None:
+def withdraw(connection: sqlite3.Connection, article: int, dated: str, extraction: Extraction) -> None:
     """Take back what `enter` added for just this extraction, whose quotes are gone already."""
-    quotes = _quoted(extraction)
-    facts = _facts(extraction)
-    for name in dict.fromkeys([*quotes, *facts]):
-        number = _made(connection, name)
-        _add_quotes(connection, number, -quotes[name])
-        for sort, fact in facts.get(name, ()):
-            key = (number, sort, packed(fact))
-            connection.execute(
-                "UPDATE person_fact SET count = count - 1 WHERE person = ? AND sort = ? AND fact = ?", key
-            )
-        connection.execute("DELETE FROM person_fact WHERE person = ? AND count <= 0", (number,))
-        connection.execute(
-            "DELETE FROM person WHERE number = ?1 AND quotes = 0 "
-            "AND NOT EXISTS (SELECT 1 FROM person_fact WHERE person = ?1)",
-            (number,),
+    changed = Changed()
+    for name, sheet in _sheets(extraction).items():
+        number = _form(connection, name, sheet.fields, changed)
+        for (sort, fact), place in sheet.facts.items():
+            _take_fact(connection, number, (sort, fact), place, changed)
+        connection.executemany(
+            "DELETE FROM role_use WHERE dated = ? AND article = ? AND fact = (SELECT number FROM form_fact "
+            "WHERE form = ? AND sort = 'role' AND fact = ?)",
+            ((dated, article, number, packed(role)) for role in sheet.of("role")),
         )
+        _count(connection, number, sheet, -1, changed)
+    settle(connection, changed)
 
 
-def everybody(connection: sqlite3.Connection) -> list[Person]:
-    """Everybody with a quote, most quoted first."""
-    facts: dict[int, dict[str, list[tuple[int, int, str]]]] = {}
-    for number, sort, *fact in connection.execute("SELECT person, sort, -count, place, fact FROM person_fact"):
-        facts.setdefault(number, {}).setdefault(sort, []).append((fact[0], fact[1], unpacked(fact[2])))
-    rows = connection.execute("SELECT number, name, quotes FROM person WHERE quotes > 0 ORDER BY quotes DESC, name")
-    return list(_people(rows, facts))
+def relink(connection: sqlite3.Connection) -> None:
+    """Apply the rules anew to all that is on record, as names are normalised now."""
+    for table in ("person", "person_word", "name_word"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own tables
+    connection.execute("UPDATE total SET number = 0 WHERE name = 'people'")
+    names = connection.execute("SELECT number, name FROM form").fetchall()
+    wholes = ((packed(whole_of(unpacked(name))), number) for number, name in names)
+    connection.executemany("UPDATE form SET whole = ?, block = '', person = 0 WHERE number = ?", wholes)
+    settle(connection, Changed({number for number, _ in names}))
 
 
-def _people(rows: sqlite3.Cursor, facts: dict[int, dict[str, list[tuple[int, int, str]]]]) -> Iterator[Person]:
-    for number, name, quotes in rows:
-        told = facts.get(number, {})
-        (kind, *_) = _most_frequent_first(told, "kind") or (SpeakerKind.PERSON,)
-        roles, aliases = _most_frequent_first(told, "role"), _most_frequent_first(told, "alias")
-        yield Person(unpacked(name), SpeakerKind(kind), roles, aliases, quotes)
+def merge(connection: sqlite3.Connection, name: str, other: str) -> bool:
+    """Remember that two names are one person's, and apply it; False where one of them isn't just one person's."""
+    people = [directory.numbers_named(connection, one) for one in (name, other)]
+    if any(len(found) != 1 for found in people) or people[0] == people[1]:
+        return False
+    one, two = (_chosen(connection, number, asked) for (number,), asked in zip(people, (name, other), strict=True))
+    rulings.add_merge(connection, one[1:], two[1:])
+    _apply(connection, {one[0], two[0]})
+    return True
 
 
-def _most_frequent_first(told: dict[str, list[tuple[int, int, str]]], sort: str) -> tuple[str, ...]:
-    return tuple(fact for _, _, fact in sorted(told.get(sort, ())))
+def split(connection: sqlite3.Connection, name: str) -> bool:
+    """Undo the merge that a name is in, or else remember that it stands for itself; False where it does already."""
+    found = directory.numbers_named(connection, name)
+    if len(found) != 1:
+        return False
+    forms = connection.execute("SELECT number, name, fields FROM form WHERE person = ?", found).fetchall()
+    own = [form for form in forms if form[1] == packed(name)] or [_chosen(connection, found[0], name)]
+    freed = rulings.take_merges(connection, [form[1:] for form in own])
+    if not freed and len(own) == len(forms):
+        return False
+    for form in () if freed else own:
+        rulings.add_split(connection, form[1:])
+    _apply(connection, {form[0] for form in forms})
+    return True
 
 
-def _quoted(extraction: Extraction) -> Counter[str]:
-    return Counter(quote.speaker.name for quote in extraction.quotes if quote.speaker)
+def _apply(connection: sqlite3.Connection, forms: set[int]) -> None:
+    settle(connection, Changed(forms))
+    grow(connection, "changes", 1)
 
 
-def _facts(extraction: Extraction) -> dict[str, dict[_Fact, int]]:
-    """What an article tells of each name, with its place in the article's own order."""
-    found: dict[str, dict[_Fact, int]] = defaultdict(dict)
+def _chosen(connection: sqlite3.Connection, person: int, name: str) -> tuple[int, Stored, str]:
+    """The form that stands for somebody in a ruling: the one of that very name, else the one they are called by."""
+    row: tuple[int, Stored, str] = connection.execute(
+        "SELECT form.number, form.name, form.fields FROM form JOIN person ON person.number = person "
+        "WHERE person = ? ORDER BY form.name = ? DESC, form.name = plain DESC, form.fields, form.name",
+        (person, packed(name)),
+    ).fetchone()
+    return row
+
+
+def _sheets(extraction: Extraction) -> dict[str, _Sheet]:
+    sheets: dict[str, _Sheet] = defaultdict(_Sheet)
+    for name, quotes in Counter(quote.speaker.name for quote in extraction.quotes if quote.speaker).items():
+        sheets[name].quotes = quotes
     for person in extraction.people:
         told = [("kind", person.kind.value), *(("role", role) for role in person.roles)]
         told += [("alias", alias) for alias in person.aliases]
         for place, fact in enumerate(told):
-            found[person.name].setdefault(fact, place)
-    listed = set(found)
+            sheets[person.name].facts.setdefault(fact, place)
+    listed = {name for name, sheet in sheets.items() if sheet.facts}
     for quote in extraction.quotes:
         if quote.speaker and quote.speaker.name not in listed:
-            found[quote.speaker.name].setdefault(("kind", quote.speaker.kind.value), 0)
+            facts = sheets[quote.speaker.name].facts
+            facts.setdefault(("kind", quote.speaker.kind.value), 0)
             if quote.speaker.role:
-                found[quote.speaker.name].setdefault(("role", quote.speaker.role), 1)
-    return found
+                facts.setdefault(("role", quote.speaker.role), 1)
+    return sheets
 
 
-def _made(connection: sqlite3.Connection, name: str) -> int:
-    known = number_of(connection, name)
-    if known is not None:
-        return known
-    made = connection.execute("INSERT INTO person (name) VALUES (?) RETURNING number", (packed(name),))
-    return int(made.fetchone()[0])
+def _form(connection: sqlite3.Connection, name: str, fields: str, changed: Changed) -> int:
+    """The number of a form, made where there is none."""
+    key = (packed(name), fields)
+    row = connection.execute("SELECT number FROM form WHERE name = ? AND fields = ?", key).fetchone()
+    if row is None:
+        row = connection.execute(
+            "INSERT INTO form (name, fields, whole) VALUES (?, ?, ?) RETURNING number", (*key, packed(whole_of(name)))
+        ).fetchone()
+        changed.forms.add(row[0])
+    changed.counted.add(row[0])
+    return int(row[0])
 
 
-def _add_quotes(connection: sqlite3.Connection, number: int, by: int) -> None:
-    if by:
-        asked = "UPDATE person SET quotes = quotes + ? WHERE number = ? RETURNING quotes"
-        (now,) = connection.execute(asked, (by, number)).fetchone()
-        grow(connection, "people", int(now > 0) - int(now - by > 0))
+def _count(connection: sqlite3.Connection, number: int, sheet: _Sheet, by: int, changed: Changed) -> None:
+    articles, bodies = connection.execute(
+        "UPDATE form SET articles = articles + ?, bodies = bodies + ?, quotes = quotes + ? WHERE number = ? "
+        "RETURNING articles, bodies",
+        (by, by * sheet.body, by * sheet.quotes, number),
+    ).fetchone()
+    before = (articles - by, bodies - by * sheet.body)
+    if _sizes(articles, bodies) != _sizes(*before):
+        changed.forms.add(number)
+
+
+def _sizes(articles: int, bodies: int) -> tuple[int, int]:
+    """The sizes that the rules see: they change seldom."""
+    return (articles - bodies).bit_length(), bodies.bit_length()
+
+
+def _add_fact(connection: sqlite3.Connection, form: int, fact: _Fact, place: int, changed: Changed) -> None:
+    sort, told = fact
+    (count,) = connection.execute(
+        "INSERT INTO form_fact (form, sort, fact, places) VALUES (?, ?, ?, ?) ON CONFLICT (form, sort, fact) "
+        "DO UPDATE SET count = count + 1, places = places + excluded.places RETURNING count",
+        (form, sort, packed(told), place),
+    ).fetchone()
+    if count == 1:
+        changed.forms.add(form)
+
+
+def _take_fact(connection: sqlite3.Connection, form: int, fact: _Fact, place: int, changed: Changed) -> None:
+    sort, told = fact
+    number, count = connection.execute(
+        "UPDATE form_fact SET count = count - 1, places = places - ? WHERE form = ? AND sort = ? AND fact = ? "
+        "RETURNING number, count",
+        (place, form, sort, packed(told)),
+    ).fetchone()
+    if count == 0:
+        connection.execute("DELETE FROM form_fact WHERE number = ?", (number,))
+        changed.forms.add(form)
+
+
+def _add_keys(connection: sqlite3.Connection, form: int, name: str, sheet: _Sheet) -> None:
+    words = name_words(name)
+    if words and not sheet.body and not is_partial(words):
+        rows = ((packed(word), form) for word in keys_of(words, sheet.of("alias")))
+        connection.executemany("INSERT OR IGNORE INTO form_key VALUES (?, ?)", rows)

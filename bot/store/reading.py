@@ -68,12 +68,14 @@ def quote_by_id(connection: sqlite3.Connection, quote_id: str) -> StoredQuote | 
     return None if number is None else quotes_of(connection, [number])[0]
 
 
-def numbers_said_by(connection: sqlite3.Connection, speaker: int, limit: int | None, filters: Filters) -> list[int]:
-    """Numbers of what a speaker is on record with, latest article first, or earliest; exact words by their stems."""
+def numbers_said_by(
+    connection: sqlite3.Connection, speakers: Sequence[int], limit: int | None, filters: Filters
+) -> list[int]:
+    """Numbers of what forms of a name are on record with, latest article first, or earliest; exact words by stems."""
     order = "q.dated, q.article" if filters.sort is Sort.OLD else "q.dated DESC, q.article DESC"
     asked = narrowing.of_quotes(connection, filters)
-    values: list[Stored | int] = [speaker, *asked.values]
-    source, where = "quote AS q", f"q.speaker = ? AND {asked.sql}"
+    values: list[Stored | int] = [*speakers, *asked.values]
+    source, where = "quote AS q", f"q.speaker IN ({', '.join('?' * len(speakers))}) AND {asked.sql}"
     if filters.narrow:
         source += " CROSS JOIN article AS a ON a.number = q.article"
     exactly = phrases(filters.exact)

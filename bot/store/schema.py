@@ -41,25 +41,82 @@ CREATE TABLE revision (
 );
 CREATE INDEX revision_by_id ON revision (id);
 
-CREATE TABLE person (
+CREATE TABLE form (
     number INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
-    quotes INTEGER NOT NULL DEFAULT 0
+    name TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    whole TEXT NOT NULL,
+    block TEXT NOT NULL DEFAULT '',
+    articles INTEGER NOT NULL DEFAULT 0,
+    bodies INTEGER NOT NULL DEFAULT 0,
+    quotes INTEGER NOT NULL DEFAULT 0,
+    cluster INTEGER NOT NULL DEFAULT 0,
+    base INTEGER NOT NULL DEFAULT 0,
+    person INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (name, fields)
 );
-CREATE TABLE person_fact (
-    person INTEGER NOT NULL REFERENCES person (number) ON DELETE CASCADE,
+CREATE INDEX form_by_whole ON form (whole);
+CREATE INDEX form_by_block ON form (block);
+CREATE INDEX form_by_base ON form (base);
+CREATE INDEX form_by_person ON form (person);
+CREATE TABLE form_fact (
+    number INTEGER PRIMARY KEY,
+    form INTEGER NOT NULL REFERENCES form (number) ON DELETE CASCADE,
     sort TEXT NOT NULL,
     fact TEXT NOT NULL,
-    count INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    PRIMARY KEY (person, sort, fact)
+    count INTEGER NOT NULL DEFAULT 1,
+    places INTEGER NOT NULL,
+    UNIQUE (form, sort, fact)
+);
+CREATE INDEX form_by_alias ON form_fact (fact, form) WHERE sort = 'alias';
+CREATE TABLE role_use (
+    fact INTEGER NOT NULL REFERENCES form_fact (number) ON DELETE CASCADE,
+    dated TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (fact, dated, article)
 ) WITHOUT ROWID;
+CREATE TABLE form_key (
+    word TEXT NOT NULL,
+    form INTEGER NOT NULL REFERENCES form (number) ON DELETE CASCADE,
+    PRIMARY KEY (word, form)
+) WITHOUT ROWID;
+CREATE INDEX key_by_form ON form_key (form);
+
+CREATE TABLE person (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    plain TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    quotes INTEGER NOT NULL
+);
+CREATE INDEX person_by_name ON person (name);
+CREATE INDEX person_by_plain ON person (plain);
+CREATE INDEX person_by_quotes ON person (quotes DESC, name) WHERE quotes > 0;
+CREATE TABLE person_word (
+    word TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    PRIMARY KEY (word, size DESC, person)
+) WITHOUT ROWID;
+CREATE INDEX person_word_by_person ON person_word (person);
+CREATE TABLE name_word (word TEXT PRIMARY KEY, sound TEXT NOT NULL, people INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX name_word_by_sound ON name_word (sound);
+CREATE TABLE ruling (
+    number INTEGER PRIMARY KEY,
+    sort TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    other TEXT,
+    other_fields TEXT,
+    UNIQUE (sort, name, fields, other, other_fields)
+);
 
 CREATE TABLE quote (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
     place INTEGER NOT NULL,
-    speaker INTEGER REFERENCES person (number),
+    speaker INTEGER REFERENCES form (number),
     dated TEXT NOT NULL,
     said TEXT NOT NULL
 );

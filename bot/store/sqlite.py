@@ -6,7 +6,6 @@ import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Lock
 from zlib import crc32
 
 from bot.model import (
@@ -18,13 +17,16 @@ from bot.model import (
     Memory,
     Parsed,
     Person,
+    Profile,
     Receipt,
+    Ruling,
     StoredArticle,
     StoredQuote,
 )
-from bot.store import chats, index, people, reading, writing
+from bot.store import chats, directory, index, people, reading, writing
 from bot.store import filters as narrowing
 from bot.store.database import Database
+from bot.store.rulings import all_rulings
 from bot.store.totals import census, set_total, total
 
 LOCK_TIMEOUT = 10.0
@@ -61,8 +63,6 @@ class SqliteStore:
         """
         self._database = Database(path, lock_timeout)
         self._memory_lasts, self._clock = memory_lasts, clock
-        self._people: tuple[int, list[Person]] = (-1, [])
-        self._counting = Lock()
         try:
             self._index_as_now()
         except BaseException:
@@ -121,23 +121,55 @@ class SqliteStore:
         with self._database.reading() as connection:
             return reading.quote_by_id(connection, quote_id)
 
-    def people(self) -> list[Person]:
-        """Everybody with a quote, one entry a name, most quoted first; read once for each state of the archive."""
-        with self._counting, self._database.reading() as connection:
-            changes = total(connection, "changes")
-            if self._people[0] != changes:
-                self._people = (changes, people.everybody(connection))
-            return list(self._people[1])
-
     def quotes_of(self, name: str, limit: int | None = None, filters: Filters = UNFILTERED) -> list[StoredQuote]:
         """What the speaker of that very name is on record with, in order; at most `limit` if given."""
         with self._database.reading() as connection:
-            speaker = people.number_of(connection, name)
-            if speaker is None:
-                return []
             most = None if filters.exact else limit
-            found = reading.quotes_of(connection, reading.numbers_said_by(connection, speaker, most, filters))
+            numbers = reading.numbers_said_by(connection, directory.forms_named(connection, name), most, filters)
+            found = reading.quotes_of(connection, numbers)
             return narrowing.holding(filters, found)[: limit if limit is None else max(0, limit)]
+
+    # --- people
+
+    def people(self, limit: int | None = None) -> list[Person]:
+        """Everybody with a quote, most quoted first; all, or at most `limit`."""
+        with self._database.reading() as connection:
+            return directory.everybody(connection, limit)
+
+    def people_named(self, name: str) -> list[Person]:
+        """Everybody of that very name."""
+        with self._database.reading() as connection:
+            return directory.people_of(connection, directory.numbers_named(connection, name))
+
+    def match_people(self, words: Sequence[str], limit: int = 100) -> list[Person]:
+        """People with any of the words, or one that sounds alike, in names, aliases or roles."""
+        with self._database.reading() as connection:
+            return directory.matching(connection, words, limit)
+
+    def name_words(self, prefix: str) -> list[str]:
+        """Words of names and roles that begin so, those of most people first."""
+        with self._database.reading() as connection:
+            return directory.vocabulary(connection, prefix)
+
+    def profiles(self, name: str) -> list[Profile]:
+        """All that is known of everybody of that very name."""
+        with self._database.reading() as connection:
+            return directory.profiles(connection, directory.numbers_named(connection, name))
+
+    def merge_people(self, name: str, other: str) -> bool:
+        """Take two names for one person's from now on; see `bot.ports.Store`."""
+        with self._database.writing() as connection:
+            return people.merge(connection, name, other)
+
+    def split_person(self, name: str) -> bool:
+        """Undo what made a name one with others; see `bot.ports.Store`."""
+        with self._database.writing() as connection:
+            return people.split(connection, name)
+
+    def rulings(self) -> list[Ruling]:
+        """What was merged and split, in the order in which it was."""
+        with self._database.reading() as connection:
+            return all_rulings(connection)
 
     # --- search
 
@@ -150,10 +182,8 @@ class SqliteStore:
         common and alone the latest quotes are taken.
         """
         with self._database.reading() as connection:
-            number = None if speaker is None else people.number_of(connection, speaker)
-            if speaker is not None and number is None:
-                return []
-            numbers = index.matching_quotes(connection, words, limit, number, filters)
+            forms = None if speaker is None else directory.forms_named(connection, speaker)
+            numbers = index.matching_quotes(connection, words, limit, forms, filters)
             return narrowing.holding(filters, reading.quotes_of(connection, numbers))
 
     def match_articles(self, words: Sequence[str], limit: int = 50, filters: Filters = UNFILTERED) -> list[ArticleRef]:
@@ -170,6 +200,11 @@ class SqliteStore:
         """Normalised words of the quotes that begin so, most frequent first."""
         with self._database.reading() as connection:
             return list(index.vocabulary(connection, prefix))
+
+    def changes(self) -> int:
+        """A number that grows with every write that readers can see."""
+        with self._database.reading() as connection:
+            return total(connection, "changes")
 
     def census(self) -> Census:
         """How much is on record."""

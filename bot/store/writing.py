@@ -70,6 +70,7 @@ def reindex(connection: sqlite3.Connection) -> None:
     """Make the full-text index anew, as its words are normalised now."""
     for table in ("quote_index", "article_index"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - our own tables
+    people.relink(connection)
     connection.execute("DELETE FROM word")
     connection.execute("DELETE FROM stem")
     for (number,) in connection.execute("SELECT number FROM article ORDER BY number").fetchall():
@@ -119,8 +120,8 @@ def _set_aside(connection: sqlite3.Connection, number: int) -> int:
 
 
 def _derive(connection: sqlite3.Connection, number: int, article: Article, extraction: Extraction) -> None:
-    speakers = people.enter(connection, extraction)
-    (dated,) = connection.execute("SELECT dated FROM article WHERE number = ?", (number,)).fetchone()
+    dated = _dated(connection, number)
+    speakers = people.enter(connection, number, dated, extraction)
     connection.executemany(
         "INSERT INTO quote (article, place, speaker, dated, said) VALUES (?, ?, ?, ?, ?)",
         (
@@ -138,8 +139,13 @@ def _underive(connection: sqlite3.Connection, number: int) -> None:
     index.forget_quotes(connection, _entries(connection, number, article))
     index.forget_article(connection, number, article)
     connection.execute("DELETE FROM quote WHERE article = ?", (number,))
-    people.withdraw(connection, extraction)
+    people.withdraw(connection, number, _dated(connection, number), extraction)
     grow(connection, "quotes", -len(extraction.quotes))
+
+
+def _dated(connection: sqlite3.Connection, number: int) -> str:
+    (dated,) = connection.execute("SELECT dated FROM article WHERE number = ?", (number,)).fetchone()
+    return str(dated)
 
 
 def _entries(

@@ -305,7 +305,7 @@ def test_a_quote_is_found_by_its_id(full: Store) -> None:
     assert full.quote("") is None
 
 
-def test_people_have_one_entry_a_name(full: Store) -> None:
+def test_people_have_one_entry_each(full: Store) -> None:
     assert full.people() == [
         Person(MARA, SpeakerKind.PERSON, ("mayor", "Mayor of Orvik"), ("Lind", "Mayor Lind"), 3),
         Person(BOARD, SpeakerKind.INSTITUTION, (), (), 1),
@@ -320,7 +320,8 @@ def test_what_somebody_said_comes_latest_article_first(full: Store) -> None:
         "We checked every bolt of the bridge",
         "Nobody needs to be afraid,” she said, “of bridges",
     ]
-    assert full.quotes_of("Lind") == []
+    assert full.quotes_of("Lind") == full.quotes_of(MARA)
+    assert full.quotes_of("Quentin Zabriskie") == []
 
 
 def test_quotes_with_more_and_rarer_words_come_first(full: Store) -> None:
