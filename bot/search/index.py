@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.model import Census
 from bot.ports import Store
 from bot.search.people import Directory
 from bot.search.query import Query, build
@@ -15,13 +14,14 @@ from bot.search.speller import Speller
 class _Snapshot:
     """What was read from the archive at one time."""
 
-    census: Census
+    changes: int
+    quotes: int
     speller: Speller
-    directory: Directory | None = None
+    directory: Directory
 
 
 class Index:
-    """Reads the archive. What it keeps is thrown away when the census changes. Safe from any thread."""
+    """Reads the archive. What it keeps is thrown away when the archive changes. Safe from any thread."""
 
     def __init__(self, store: Store) -> None:
         """Keep the store; nothing is read before the first question."""
@@ -31,21 +31,17 @@ class Index:
     def query(self, text: str) -> Query | None:
         """The query of words as typed; None where there is nothing to look for."""
         snapshot = self._fresh()
-        return build(text, self.store.frequencies, snapshot.speller.near, snapshot.census.quotes)
+        return build(text, self.store.frequencies, snapshot.speller.near, snapshot.quotes)
 
     def directory(self) -> Directory:
         """Everybody on record."""
-        snapshot = self._fresh()
-        if snapshot.directory is None:
-            snapshot = _Snapshot(snapshot.census, snapshot.speller, Directory(self.store.people()))
-            self._snapshot = snapshot
-        assert snapshot.directory is not None  # noqa: S101 - just made
-        return snapshot.directory
+        return self._fresh().directory
 
     def _fresh(self) -> _Snapshot:
-        census = self.store.census()
+        changes = self.store.changes()
         snapshot = self._snapshot
-        if snapshot is None or snapshot.census != census:
-            snapshot = _Snapshot(census, Speller(self.store.vocabulary))
+        if snapshot is None or snapshot.changes != changes:
+            quotes = self.store.census().quotes
+            snapshot = _Snapshot(changes, quotes, Speller(self.store.vocabulary), Directory(self.store))
             self._snapshot = snapshot
         return snapshot

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.model import Match, Person, PersonHit
-from bot.naming.lexicon import COURTESY, OFFICES, SMALL, TITLES
-from bot.naming.names import SAME_WORD, name_score, name_words, run_together, same_word, sounds, weight
+from bot.naming.lexicon import COURTESY, SMALL, TITLES
+from bot.naming.names import SAME_WORD, name_score, name_words, run_together, same_word, weight
+from bot.naming.roles import role_words
+from bot.ports import Store
 from bot.search.speller import Speller
 from bot.text import normalise, tokens_of
 
@@ -57,34 +57,12 @@ class Entry:
 
 
 class Directory:
-    """Everybody on record, found by any word of a name, an alias or a role. Never changes; made anew when they do."""
+    """Finds people on record by any word of a name, an alias or a role. Reads of the archive only what it compares."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        """Take everybody on record."""
-        self._entries = [_entry(person) for person in people]
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        for number, entry in enumerate(self._entries):
-            for word in {word for words in (*entry.names, *entry.roles) for word in words}:
-                self._by_word[word].append(number)
-        self._by_word.default_factory = None
-
-    @cached_property
-    def _speller(self) -> Speller:
-        by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._by_word, key=lambda word: -len(self._by_word[word])):
-            by_letter[word[0]].append(word)
-        return Speller(lambda prefix: [word for word in by_letter.get(prefix[0], ()) if word.startswith(prefix)])
-
-    @cached_property
-    def _by_sound(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in self._by_word:
-            found[sounds(word)].append(word)
-        return dict(found)
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return [normalise(entry.person.name) for entry in self._entries]
+    def __init__(self, store: Store) -> None:
+        """Keep the store; what is read of it to mend words stays, so make another one when the archive changes."""
+        self._store = store
+        self._speller = Speller(store.name_words)
 
     def find(self, name: str, limit: int) -> list[PersonHit]:
         """Everybody whom the name may mean, best first."""
@@ -92,11 +70,7 @@ class Directory:
         if len(words) > MOST_NAME_WORDS:
             return []
         asked = _Asked(name_words(name), words, role_words(name), normalise(name))
-        hits = [
-            hit
-            for number in self._sharing(words + asked.name + asked.role)
-            if (hit := _fits(asked, self._entries[number]))
-        ]
+        hits = [hit for entry in self._sharing(words + asked.name + asked.role) if (hit := _fits(asked, entry))]
         hits = _by_prominence(hits)
         hits.sort(key=lambda hit: (-hit.score, -hit.person.quotes))
         return [hit for hit in hits if hit.score >= FOUND][:limit]
@@ -104,37 +78,24 @@ class Directory:
     def near(self, name: str, limit: int) -> list[str]:
         """The names closest to one that fits nobody."""
         words = tuple(tokens_of(name)[:MOST_NAME_WORDS])
-        typed = " ".join(name_words(name))
-        sharing = [self._entries[number] for number in self._sharing(words)]
-        scored = {
-            entry.person.name: max(name_score(name, entry.person.name), _best_word(words, entry)) for entry in sharing
-        }
-        if len(scored) < limit and typed:
-            alike = process.extract(typed, self._names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=limit)
-            for _, score, number in alike:
-                scored.setdefault(self._entries[number].person.name, score)
+        scored = self._scored(name, words, self._sharing(words))
+        if len(scored) < limit:
+            alike = [other for word in words for other in self._speller.alike(word)]
+            scored |= self._scored(name, alike, map(_entry, self._store.match_people(alike, MOST_LOOKED_AT)))
         best = sorted((one for one in scored if scored[one] >= NEAR), key=lambda one: -scored[one])
         return best[:limit]
 
-    def _sharing(self, words: Sequence[str]) -> list[int]:
-        """Those who share words, or words spelt nearly so, with what was typed; who shares most and rarest first."""
-        shared: dict[int, float] = defaultdict(float)
-        for word in dict.fromkeys(words):
-            if word in SMALL:
-                continue
-            for known in self._spelt(word):
-                bearers = self._by_word[known]
-                for number in bearers:
-                    shared[number] += 1 / (1 + len(bearers)) ** 0.25
-        return sorted(shared, key=lambda number: (-shared[number], -self._entries[number].person.quotes))[
-            :MOST_LOOKED_AT
-        ]
+    @staticmethod
+    def _scored(name: str, words: Sequence[str], entries: Iterable[Entry]) -> dict[str, float]:
+        return {
+            entry.person.name: max(name_score(name, entry.person.name), _best_word(words, entry)) for entry in entries
+        }
 
-    def _spelt(self, word: str) -> list[str]:
-        exact = [word] if word in self._by_word else []
-        if len(word) == 1:
-            return exact
-        return list(dict.fromkeys([*exact, *self._by_sound.get(sounds(word), ()), *self._speller.near(word)]))
+    def _sharing(self, words: Sequence[str]) -> list[Entry]:
+        """Those who share words, or words spelt nearly so, with what was typed; who shares most and rarest first."""
+        telling = [word for word in words if word not in SMALL]
+        near = [other for word in dict.fromkeys(telling) for other in self._speller.near(word)]
+        return [_entry(person) for person in self._store.match_people([*telling, *near], MOST_LOOKED_AT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +111,6 @@ class _Asked:
 def _entry(person: Person) -> Entry:
     names = dict.fromkeys(name_words(name) for name in (person.name, *person.aliases))
     return Entry(person, tuple(names), tuple(role_words(role) for role in person.roles))
-
-
-def role_words(role: str) -> tuple[str, ...]:
-    """The telling words of a role, in order, offices by their usual name: "head of Norvanian diplomacy"."""
-    words = [word for word in tokens_of(role) if word not in SMALL]
-    for other, office in OFFICES.items():
-        if other <= set(words):
-            words = [word for word in words if word not in other] + office.split()
-    return tuple(words)
 
 
 def _fits(asked: _Asked, entry: Entry) -> PersonHit | None:

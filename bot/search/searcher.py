@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.model import UNFILTERED, ArticleHit, Filters, Hit, PersonHit
+from bot.model import UNFILTERED, ArticleHit, Filters, Hit, PersonHit, Subject
 from bot.ports import Store
-from bot.search import articles, statements, topics
+from bot.search import articles, statements, subjects, topics
 from bot.search.index import Index
 
 
@@ -34,6 +34,10 @@ class Searcher:
     def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
         """What the speaker of that very name is on record with; about a topic best first, or all, latest first."""
         return topics.said(self._index, speaker, topic, limit, filters)
+
+    def subjects(self, speaker: str | None = None, limit: int = 12, filters: Filters = UNFILTERED) -> list[Subject]:
+        """What the speaker of that very name, or anybody, talks of most of late; best first."""
+        return subjects.subjects(self._index, speaker, limit, filters)
 
     def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""

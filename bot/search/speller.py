@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from string import ascii_lowercase
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 LEAST_LETTERS = 4
 """Letters: shorter words are too much alike to be mended."""
 LONG = 8
 """Letters: from here on two slips are allowed, not one."""
+ALIKE = 60.0
+"""0-100 (`fuzz.ratio`): words less alike are no help for a "did you mean"."""
 MOST_MEANT = 3
 """Words of the index that one misspelt word is taken for."""
 _NEIGHBOURS = {
@@ -38,6 +40,14 @@ class Speller:
         if len(word) < LEAST_LETTERS:
             return []
         return self._near(word, [word[0]]) or self._near(word, _other_starts(word))
+
+    def alike(self, word: str) -> list[str]:
+        """Words that begin with the same letter, however many slips away; the most alike first."""
+        if len(word) < LEAST_LETTERS:
+            return []
+        choices = [one for words in self._starting(word[0]).values() for one in words]
+        found = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_MEANT)
+        return [one for one, _, _ in found]
 
     def _near(self, word: str, starts: Iterable[str]) -> list[str]:
         slips = 2 if len(word) >= LONG else 1

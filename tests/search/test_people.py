@@ -1,10 +1,26 @@
 """Which speaker a name means."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from bot.model import Match, Person, PersonHit, SpeakerKind
+from bot.model import (
+    Article,
+    Extraction,
+    Match,
+    Parsed,
+    Person,
+    PersonHit,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+)
 from bot.search import Searcher
 from bot.search.people import Directory
+from bot.store.sqlite import SqliteStore
 
 PEOPLE = (
     Person(
@@ -22,9 +38,22 @@ PEOPLE = (
 )
 
 
+def said_by(person: Person) -> tuple[Parsed, Extraction]:
+    """An article with as many statements as a person has."""
+    text = f"So said {person.name}. " + "Well. " * person.quotes
+    spans = (Span(start, start + 4) for start in range(text.index("Well"), len(text), len("Well. ")))
+    speaker = Speaker(person.name, person.name, Span(0, 2), None, person.kind)
+    quotes = tuple(Quote(QuoteKind.DIRECT, (span,), speaker=speaker) for span in spans)
+    return Parsed(Article(text), f"{person.name}.txt"), Extraction(quotes, (person,))
+
+
 @pytest.fixture(scope="module")
-def directory() -> Directory:
-    return Directory(PEOPLE)
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
+    store = SqliteStore(Path(tmp_path_factory.mktemp("people"), "archive.db"))
+    for person in PEOPLE:
+        store.add(*said_by(person))
+    yield Directory(store)
+    store.close()
 
 
 def named(hits: list[PersonHit]) -> list[str]:
@@ -105,9 +134,11 @@ def test_near_names_help_where_nobody_fits(directory: Directory) -> None:
     assert directory.near("🙂", 3) == []
 
 
-def test_an_empty_archive_knows_nobody() -> None:
-    assert Directory(()).find("Lind", 8) == []
-    assert Directory(()).near("Lind", 3) == []
+def test_an_empty_archive_knows_nobody(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "empty.db")
+    assert Directory(store).find("Lind", 8) == []
+    assert Directory(store).near("Lind", 3) == []
+    store.close()
 
 
 def test_new_people_are_found_at_once(search: Searcher) -> None:
