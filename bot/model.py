@@ -213,6 +213,8 @@ class RoleUse:
     """ISO 8601: the date of the earliest of the articles, as it sorts; of the moment of loading where it has none."""
     last: str
     articles: int
+    shown: tuple[str, str] | None = field(default=None, compare=False)
+    """The earliest and latest date that these articles show; None where none of them tells a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,19 @@ class Profile:
     """Earliest first."""
     kinds: tuple[tuple[QuoteKind, int], ...] = ()
     """How many statements of each kind; most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Where somebody is on record. Dates are those that articles show, ISO 8601; None where none tells a year."""
+
+    articles: int
+    first: str | None = None
+    last: str | None = None
+    outlets: tuple[tuple[str, int], ...] = ()
+    """With the number of articles; most first."""
+    beside: tuple[tuple[str, int], ...] = ()
+    """Who else is quoted in the same articles, with the number of those, in the latest articles; most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +388,18 @@ class PersonHit:
     person: Person
     score: float
     match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that is talked of."""
+
+    text: str
+    """A slice of an article: as most statements write it."""
+    span: Span
+    article: ArticleRef
+    quotes: int
+    """How many of the statements that were read hold it, in any form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ from bot.model import (
     Parsed,
     Person,
     PersonHit,
+    Presence,
     Profile,
     Receipt,
     Ruling,
     Span,
     StoredArticle,
     StoredQuote,
+    Subject,
 )
 
 
@@ -76,6 +78,10 @@ class Search(Protocol):
 
         All comes earliest first where `filters.sort` asks for it.
         """
+        ...
+
+    def subjects(self, speaker: str | None = None, limit: int = 12, filters: Filters = UNFILTERED) -> list[Subject]:
+        """What the speaker of that very name, or anybody, talks of most of late; best first."""
         ...
 
     def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
@@ -146,6 +152,14 @@ class Store(Protocol):
         """All that is known of everybody of that very name, as `people_named` has them."""
         ...
 
+    def presence(self, name: str) -> Presence:
+        """Where everybody of that very name is quoted."""
+        ...
+
+    def people_in(self, articles: Iterable[str]) -> list[Person]:
+        """Everybody whom the articles of these ids name, article by article, as each of them does."""
+        ...
+
     def merge_people(self, name: str, other: str) -> bool:
         """Take two names for one person's from now on, whatever the rules say; False if either isn't just one person's.
 
@@ -169,6 +183,10 @@ class Store(Protocol):
 
         Latest article first; earliest first where `filters.sort` asks for it.
         """
+        ...
+
+    def latest(self, limit: int, filters: Filters = UNFILTERED) -> list[StoredQuote]:
+        """The latest quotes of anybody: latest article first, then by place."""
         ...
 
     def match_quotes(

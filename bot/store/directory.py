@@ -122,12 +122,18 @@ def profiles(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Pro
 
 def _roles(connection: sqlite3.Connection, number: int) -> tuple[RoleUse, ...]:
     rows = connection.execute(
-        "SELECT fact, min(dated), max(dated), count(DISTINCT article) FROM form JOIN form_fact ON form = form.number "
-        "JOIN role_use ON role_use.fact = form_fact.number WHERE person = ? AND sort = 'role' "
+        "SELECT form_fact.fact, min(role_use.dated), max(role_use.dated), count(DISTINCT role_use.article), "
+        "min(published) FILTER (WHERE published BETWEEN '0' AND ':'), "
+        "max(published) FILTER (WHERE published BETWEEN '0' AND ':') "
+        "FROM form JOIN form_fact ON form = form.number JOIN role_use ON role_use.fact = form_fact.number "
+        "LEFT JOIN article ON article.number = role_use.article WHERE person = ? AND sort = 'role' "
         "GROUP BY form_fact.fact ORDER BY 2, 3, form_fact.fact",
         (number,),
     )
-    return tuple(RoleUse(unpacked(role), *rest) for role, *rest in rows)
+    return tuple(
+        RoleUse(unpacked(role), begun, ended, articles, (first, last) if first else None)
+        for role, begun, ended, articles, first, last in rows
+    )
 
 
 def _kinds(connection: sqlite3.Connection, number: int) -> tuple[tuple[QuoteKind, int], ...]:

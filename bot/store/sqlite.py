@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -17,13 +17,14 @@ from bot.model import (
     Memory,
     Parsed,
     Person,
+    Presence,
     Profile,
     Receipt,
     Ruling,
     StoredArticle,
     StoredQuote,
 )
-from bot.store import chats, directory, index, people, reading, writing
+from bot.store import chats, directory, index, people, presence, reading, writing
 from bot.store import filters as narrowing
 from bot.store.database import Database
 from bot.store.rulings import all_rulings
@@ -129,6 +130,12 @@ class SqliteStore:
             found = reading.quotes_of(connection, numbers)
             return narrowing.holding(filters, found)[: limit if limit is None else max(0, limit)]
 
+    def latest(self, limit: int, filters: Filters = UNFILTERED) -> list[StoredQuote]:
+        """The latest quotes of anybody: latest article first, then by place."""
+        with self._database.reading() as connection:
+            found = reading.quotes_of(connection, presence.latest(connection, limit, filters))
+            return narrowing.holding(filters, found)
+
     # --- people
 
     def people(self, limit: int | None = None) -> list[Person]:
@@ -155,6 +162,17 @@ class SqliteStore:
         """All that is known of everybody of that very name."""
         with self._database.reading() as connection:
             return directory.profiles(connection, directory.numbers_named(connection, name))
+
+    def presence(self, name: str) -> Presence:
+        """Where everybody of that very name is quoted."""
+        with self._database.reading() as connection:
+            numbers, forms = directory.numbers_named(connection, name), directory.forms_named(connection, name)
+            return presence.presence(connection, numbers, forms)
+
+    def people_in(self, articles: Iterable[str]) -> list[Person]:
+        """Everybody whom the articles of these ids name, article by article, as each of them does."""
+        with self._database.reading() as connection:
+            return presence.people_in(connection, articles)
 
     def merge_people(self, name: str, other: str) -> bool:
         """Take two names for one person's from now on; see `bot.ports.Store`."""

@@ -22,15 +22,19 @@ from bot.model import (
     Parsed,
     Person,
     PersonHit,
+    Presence,
+    Profile,
     Quote,
     QuoteKind,
     Receipt,
+    RoleUse,
     Sort,
     Span,
     Speaker,
     SpeakerKind,
     StoredArticle,
     StoredQuote,
+    Subject,
 )
 from bot.text import normalise, sentences, tokens_of
 from tests.narrowing import fits, fits_article
@@ -164,6 +168,31 @@ class Shelf:
             fitting.sort(key=lambda one: one.article.published or "")
         return fitting[:limit]
 
+    def latest(self, limit: int, filters: Filters = UNFILTERED) -> list[StoredQuote]:
+        return [one for one in self.everything() if fits(filters, one)][:limit]
+
+    def people_in(self, articles: Iterable[str]) -> list[Person]:
+        return [person for one in articles for person in self._stored[one].extraction.people]
+
+    def profiles(self, name: str) -> list[Profile]:
+        person = next((one for one in self.people() if one.name == name), None)
+        if person is None:
+            return []
+        quotes = self.quotes_of(name)
+        dates = sorted(one.article.published or "" for one in quotes)
+        uses = [RoleUse(role, dates[0], dates[-1], 1, (dates[0], dates[-1])) for role in person.roles]
+        kinds = Counter(one.quote.kind for one in quotes)
+        return [Profile(person, tuple(uses), tuple(kinds.most_common()))]
+
+    def presence(self, name: str) -> Presence:
+        refs = {one.article.id: one.article for one in self.quotes_of(name)}
+        dates = sorted(ref.published or "" for ref in refs.values())
+        outlets = Counter(ref.provider for ref in refs.values() if ref.provider)
+        beside = Counter(person.name for person in self.people_in(refs) if person.name != name)
+        if not refs:
+            return Presence(0)
+        return Presence(len(refs), dates[0], dates[-1], tuple(outlets.most_common()), tuple(beside.most_common()))
+
     def match_quotes(
         self, words: Sequence[str], limit: int = 200, speaker: str | None = None, filters: Filters = UNFILTERED
     ) -> list[StoredQuote]:
@@ -246,6 +275,16 @@ class Finder:
         wanted = set(tokens_of(topic)) - STOP_WORDS
         return [Hit(one, 0.9, Match.EXACT) for one in quotes if wanted & set(tokens_of(one.text))][:limit]
 
+    def subjects(self, speaker: str | None = None, limit: int = 12, filters: Filters = UNFILTERED) -> list[Subject]:
+        quotes = self._shelf.quotes_of(speaker) if speaker else self._shelf.everything()
+        fitting = [one for one in quotes if fits(filters, one)]
+        counts = Counter(word for one in fitting for word in set(tokens_of(one.text)) - STOP_WORDS)
+        return [
+            _subject(word, number, fitting)
+            for word, number in counts.most_common(limit)
+            if number > 1 and len(word) > 3
+        ]
+
     def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         wanted = " ".join(word for word in tokens_of(phrase) if word not in STOP_WORDS)
         scored = [
@@ -258,6 +297,12 @@ class Finder:
 
 def _match(score: float) -> Match:
     return Match.EXACT if score >= 100 else Match.CLOSE if score >= STRONG else Match.PARTIAL
+
+
+def _subject(word: str, number: int, quotes: Sequence[StoredQuote]) -> Subject:
+    one = next(one for one in quotes if word in one.text)
+    start = one.quote.span.start + one.text.index(word)
+    return Subject(word, Span(start, start + len(word)), one.article, number)
 
 
 class FirstSentences:

@@ -1,0 +1,154 @@
+"""What is talked of: telling words and pairs of words, by how many statements hold them and how rare they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log2
+
+from bot.model import Filters, Span, SpeakerKind, StoredQuote, Subject
+from bot.search.dull import DULL
+from bot.search.forms import stem
+from bot.search.index import Index
+from bot.search.lexicon import STOP_WORDS
+from bot.search.query import AS_IF_READ
+from bot.text import Word, tokens_of, words
+
+MOST_READ = 300
+"""Statements that are read, the latest: enough to tell what somebody talks of, few enough to be read in some 10 ms."""
+LEAST = 2
+"""Statements that have to hold a subject."""
+LEAST_LETTERS = 3
+CANDIDATES = 80
+"""Words and pairs whose frequency in the whole archive is looked up, those that most statements hold."""
+PAIR = 1.5
+"""What a pair tells, against the rarer of its words. Set by eye on news."""
+COVERED = 0.5
+"""Share of a word's statements from which on a pair of words, or a single one, says the same better."""
+_GAP = re.compile(r"[ \u00a0]|[-‐‑]")
+"""What may stand between the two words of a pair."""
+
+_Key = tuple[str, ...]
+"""Stems: one, or two in a row."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Where a word or pair stands."""
+
+    quotes: set[int] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    places: list[tuple[int, Span]] = field(default_factory=list)
+    """The number of a quote in the sample, and a span of its article's text."""
+
+
+def subjects(index: Index, speaker: str | None, limit: int, filters: Filters) -> list[Subject]:
+    """What the speaker of that very name (or anybody) talks of most, of late; names of people left out.
+
+    The weight of a subject is the number of statements that hold it times the bits that it tells (tf-idf, with the
+    frequencies of the archive), and more where they stand in several articles.
+    """
+    store = index.store
+    sample = store.latest(MOST_READ, filters) if speaker is None else store.quotes_of(speaker, MOST_READ, filters)
+    tallies = _tallies(sample)
+    names = _names(index, {quote.article.id for quote in sample}, speaker)
+    likely = {
+        key: tally
+        for key, tally in tallies.items()
+        if len(tally.quotes) >= LEAST and not _is_name(key, tally, sample, names)
+    }
+    most = dict(sorted(likely.items(), key=lambda one: -len(one[1].quotes))[:CANDIDATES])
+    known = store.frequencies(sorted({_word(one, tally, sample) for key, tally in most.items() for one in key}))
+    total = store.census().quotes
+    bits = {key: _bits(key, tally, sample, known, total) for key, tally in most.items()}
+    weights = {key: len(tally.quotes) * bits[key] * log2(1 + len(tally.articles)) for key, tally in most.items()}
+    best = _distinct(sorted(most, key=lambda key: (-weights[key], key)), most)
+    return [_subject(most[key], sample) for key in best[:limit]]
+
+
+def _tallies(sample: Sequence[StoredQuote]) -> dict[_Key, _Tally]:
+    found: dict[_Key, _Tally] = defaultdict(_Tally)
+    for number, quote in enumerate(sample):
+        for key, span in _keys(quote):
+            tally = found[key]
+            tally.quotes.add(number)
+            tally.articles.add(quote.article.id)
+            tally.places.append((number, span))
+    return found
+
+
+def _keys(quote: StoredQuote) -> Iterator[tuple[_Key, Span]]:
+    """The telling words of a statement, and their pairs."""
+    begins = quote.quote.span.start
+    for content in quote.quote.content:
+        told = quote.text[content.start - begins : content.end - begins]
+        found = words(told)
+        for word in found:
+            if _tells(word):
+                yield (stem(word.text),), _moved(word.span, content.start)
+        for a, b in pairwise(found):
+            if _tells(a) and _tells(b) and _GAP.fullmatch(told[a.span.end : b.span.start]):
+                yield (stem(a.text), stem(b.text)), _moved(Span(a.span.start, b.span.end), content.start)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _tells(word: Word) -> bool:
+    text = word.text
+    return len(text) >= LEAST_LETTERS and text.isalpha() and text not in STOP_WORDS and text not in DULL
+
+
+def _names(index: Index, articles: Iterable[str], speaker: str | None) -> frozenset[str]:
+    """The words of the names of people in these articles."""
+    people = (person for person in index.store.people_in(articles) if person.kind is SpeakerKind.PERSON)
+    names = (name for person in people for name in (person.name, *person.aliases))
+    return frozenset(stem(word) for name in (*names, speaker or "") for word in tokens_of(name))
+
+
+def _is_name(key: _Key, tally: _Tally, sample: Sequence[StoredQuote], names: frozenset[str]) -> bool:
+    """Whether a word of it is one of a name, and is written like one."""
+    if names.isdisjoint(key):
+        return False
+    capital = sum(_text(place, sample)[:1].isupper() for place in tally.places)
+    return 2 * capital > len(tally.places)
+
+
+def _text(place: tuple[int, Span], sample: Sequence[StoredQuote]) -> str:
+    number, span = place
+    begins = sample[number].quote.span.start
+    return sample[number].text[span.start - begins : span.end - begins]
+
+
+def _word(one: str, tally: _Tally, sample: Sequence[StoredQuote]) -> str:
+    """A word of the text for a stem: the archive's index has stems of its own."""
+    return next(word for word in tokens_of(_text(tally.places[0], sample)) if stem(word) == one)
+
+
+def _bits(key: _Key, tally: _Tally, sample: Sequence[StoredQuote], known: Mapping[str, int], total: int) -> float:
+    """What it tells: as much as its rarer word, a pair more."""
+    rarest = min(known.get(_word(one, tally, sample), 0) for one in key)
+    return log2((total + AS_IF_READ) / (rarest + 0.5)) * (PAIR if len(key) > 1 else 1)
+
+
+def _distinct(ranked: Sequence[_Key], tallies: Mapping[_Key, _Tally]) -> list[_Key]:
+    """Without those that a better one of the same words covers."""
+    kept: list[_Key] = []
+    for key in ranked:
+        mine = tallies[key].quotes
+        same = (tallies[other].quotes for other in kept if not set(key).isdisjoint(other))
+        if not any(len(mine & theirs) >= COVERED * len(mine) for theirs in same):
+            kept.append(key)
+    return kept
+
+
+def _subject(tally: _Tally, sample: Sequence[StoredQuote]) -> Subject:
+    """As most statements write it; the latest of those."""
+    written = Counter(_text(place, sample) for place in tally.places)
+    text = max(written, key=lambda one: (written[one], one.islower(), one))
+    number, span = next(place for place in tally.places if _text(place, sample) == text)
+    return Subject(text, span, sample[number].article, len(tally.quotes))
