@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, UnreadableError
 from bot.model import Article
-from bot.parse import plain, wire
+from bot.parse.sniff import format_of
 
-_READERS: dict[str, Callable[[str, bytes], list[Article]]] = {
-    "plain": plain.read,
-    "wire": wire.read,
+_MODULES = {
+    "plain": "plain",
+    "wire": "wire",
+    "newsml": "newsml",
+    "nitf": "nitf",
+    "ninjs": "parsed",
+    "json": "parsed",
+    "xml": "housexml",
+    "iptc7901": "telex",
+    "anpa": "telex",
 }
-FORMATS: tuple[str, ...] = tuple(_READERS)
+"""Format -> its module, loaded when the first such input comes: some bring large libraries."""
+FORMATS: tuple[str, ...] = tuple(_MODULES)
 """The formats that can be asked for; "auto" tells them apart by itself."""
 
 
@@ -20,22 +29,19 @@ def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:
     """The articles in one input.
 
     Args:
-        name: What the input is called; its ending may help to tell the format.
+        name: What the input is called; its ending helps where the content doesn't tell the format.
         data: The whole input.
         format: One of `FORMATS`, or "auto".
 
     Raises:
         EmptyError: There is no text in it.
-        UnreadableError: It is no text, or in an encoding that can't be told.
+        UnreadableError: It holds no article, is broken, withdrawn, or in an encoding that can't be told.
+        TooLargeError: It is over a limit of expansion.
         ConfigError: There is no such format.
     """
-    chosen = _sniff(name, data) if format == "auto" else format
-    if chosen not in _READERS:
+    chosen = format_of(name, data) if format == "auto" else format
+    if chosen not in _MODULES:
+        if format == "auto":
+            raise UnreadableError(f"looks like {chosen}, which is not read; copy the article's text into a file")
         raise ConfigError(f"unknown format {format!r}; use auto, {', '.join(FORMATS)}")
-    return _READERS[chosen](name, data)
-
-
-def _sniff(name: str, data: bytes) -> str:
-    """The format of an input; whatever shows no other is read as news copy."""
-    del name, data  # all inputs are text so far
-    return "wire"
+    return cast(list[Article], import_module(f"bot.parse.{_MODULES[chosen]}").read(name, data))

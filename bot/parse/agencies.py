@@ -107,6 +107,7 @@ NAMES = {
 SHORT = 4
 """Letters: a name as short as that may be a word ("STA", "Map"), so its capitals must be right."""
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_JOINT = re.compile(r"\s*/\s*|\s+(?:and|y|et|und)\s+|-")
 _GAPS = re.compile(r"[\W_]+")
 
 
@@ -120,9 +121,7 @@ _BY_KEY = {_key(one): agency for agency, others in NAMES.items() for one in (age
 def agency_of(name: str) -> str | None:
     """The agency that signs so: "Agence France-Presse" is "AFP", "dpa/lsw" is "dpa"; None if it is none we know."""
     bare = name.strip(" .,=*-–—_")
-    return _whole(bare) or next(
-        filter(None, map(_whole, re.split(r"\s*/\s*|\s+(?:and|y|et|und)\s+|-", bare)[:4])), None
-    )
+    return _whole(bare) or _whole(_JOINT.split(bare, maxsplit=1)[0])
 
 
 def _whole(name: str) -> str | None:

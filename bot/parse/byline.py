@@ -14,7 +14,7 @@ _BY = re.compile(
     r"(?:(?:Story |Text |Analysis )?(?:By|BY|Por|POR|Von|VON|Par|PAR|Door)\s*:?\s+|By(?=[A-Z]))(?P<who>\S.*)"
 )
 _NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]*)*")
-_SMALL = frozenset(
+SMALL = frozenset(
     "and y und et e en de del la las los da dos di du van von der den ter bin ibn al el of the le".split()
 )
 _JOB = re.compile(r"\b(?:writers?|correspondents?|reporters?|editors?|staff|bureau|service)$", re.IGNORECASE)
@@ -52,8 +52,9 @@ def _credited(who: str) -> Byline | None:
     inside = _AT_END.fullmatch(who)
     agency = _agency_in(inside["agency"]) if inside else None
     first, *parts = _PARTS.split(inside["who"].rstrip(" ,|/-–—") if inside else who)
-    while parts and (agency_of(parts[-1]) or _JOB.search(parts[-1])):
-        agency = agency or _agency_in(parts.pop())
+    while parts and (_agency_in(parts[-1]) or _JOB.search(parts[-1])):
+        last = parts.pop()
+        agency = agency or _agency_in(last)
     names = ", ".join([first, *parts])
     return Byline(_shown(names), agency) if _are_names(names) else None
 
@@ -66,7 +67,7 @@ def _agency_in(words: str) -> str | None:
 
 def _are_names(text: str) -> bool:
     words = re.split(r"[\s,]+", text)
-    return all(_NAME.fullmatch(word) and (word[0].isupper() or word.lower() in _SMALL) for word in words if word)
+    return all(_NAME.fullmatch(word) and (word[0].isupper() or word.lower() in SMALL) for word in words if word)
 
 
 def _shown(names: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 MONTHS = {
     1: "january jan enero ene janvier janv gennaio gen janeiro januar jänner jän januari ocak",
     2: "february feb febr febrero février fevr févr febbraio fevereiro fev februar februari",
-    3: "march mar marzo mars março mär märz maart mrt",
+    3: "march mar marzo mars março mär märz mrz maart mrt",
     4: "april apr abril abr avril avr aprile",
     5: "may mayo mai maggio mag maio mei",
     6: "june jun junio juin giugno giu junho juni",

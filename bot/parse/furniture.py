@@ -61,14 +61,15 @@ TRANSMISSION = (
     r"[\d/:.,\s-]{6,}(?:[AP]M)?",  # a date and time in figures
     r"[%#~@*:][\w ]{1,60}",  # fields of Australian copy
     r"\d{4,6}\s?GMT\b.{0,30}",
-    r"\d{1,2}(?:ST|ND|RD|TH)? (?:LEAD|LD|ADD|TAKE)\b.{0,30}",
+    r"\d{1,2}(?:ST|ND|RD|TH)? (?:LEAD|LD|ADD|TAKE|NET|UPDATE|WRAP)\b.{0,30}",
+    r"[A-Z]",  # a desk's mark
     r"\d{1,2}(?:st|nd|rd|th) ?(?:Lead|Ld)\b.{0,30}",
     r"\(?(?:more|End|ends|Ends|end|FIN|Fin|nn|xxx|30)\)?[.\s]*",
     r"\W*(?:Editors?|EDITORS?|ATTENTION)\b\.?(?: note)?:.*",
     r"(?:With|AP) (?:AP )?Photos?\b.{0,60}",
     r"\(?(?:Undated|UNDATED)\)?",
     r"[A-Z][\w’' ]{2,40}(?:-[\w’' ]{1,40}){1,4}/[\w /]{0,80}",  # dpa's key words: Germany-football/Munich/
-    r"(?:dpa|lbn|PTI|IANS|ANI|--IANS|BERNAMA)(?: [A-Za-z]{2,4}){1,4}",
+    r"(?:dpa|lbn|AAP|PTI|IANS|ANI|--IANS|BERNAMA)(?: [A-Za-z]{2,4}){1,4}",
     r"\*{3} TRANSLATED \*{3}",
 )
 """What the wires put before the first and behind the last words alone."""
@@ -119,8 +120,8 @@ EDGE = (
 """Credits, notes and labels before the first and behind the last words; upper and lower case alike."""
 
 STOPS = (
-    r"##? ?Note to editors.*|# ?Notebook",
-    r"The following information is not intended for publication.*",
+    r"##? ?Note to editors.*|# ?(?:dpa )?(?i:notebook)",
+    r"The following information is not (?:intended )?for publication.*",
     r"\*\s?\*\s?\*\s?\*",
     r"NNNN\b.*",
 )

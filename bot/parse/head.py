@@ -154,6 +154,10 @@ def _is_sentence(text: str) -> bool:
     return bool(_ENDS.search(text[-END:])) and len(text[:LONGEST_TITLE].split()) >= SENTENCE_WORDS
 
 
+def _is_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
 def _unmarked(line: Line) -> str:
     """The line without the marks that some wires put around fields."""
     return _MARKS.sub("", line.text).strip()
@@ -165,7 +169,7 @@ def _filed(head: Head, text: str) -> bool:
     if writers:
         head.byline = head.byline or writers.names
         head.provider = head.provider or writers.agency
-    elif not (is_edge(text) or _NOTE.fullmatch(text) or _moment(text)):
+    elif _is_words(text) and not (is_edge(text) or _NOTE.fullmatch(text) or _moment(text)):
         return False
     else:
         head.published = head.published or _moment(text)

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 WIDEST = 100
 """Characters: no wire wrapped its lines later (telex 69, video screens 64 to 80); longer lines are paragraphs."""
+NARROWEST = 30
+"""Characters: shorter lines are a list or a poem."""
 SLACK = 12
 """Characters by which a wrapped line may fall short: a word that was not broken, or a justified margin."""
 MOSTLY_FULL = 0.55
@@ -80,7 +82,7 @@ def _width(lines: Sequence[Line]) -> int:
     margin = _margin(lines)
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and b.indent <= margin]
     width = max((_length(a) for a, _ in pairs), default=0)
-    if not pairs or width > WIDEST:
+    if not pairs or not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(b.text[:1].islower() or (_is_full(a, b, width) and not _SENTENCE_END.search(a.text)) for a, b in pairs)
     return width if full >= MOSTLY_FULL * len(pairs) else 0

@@ -17,7 +17,7 @@ _DESK = re.compile(
     r"\(?(?P<desk>[A-Za-z]{1,5}(?:/[A-Za-z]{1,6}(?:-[a-z]{1,5})?)+)\)?"
     r"|\((?P<round>[a-z]{2,4}(?:-[a-z]{2,4})?)\)"
 )
-_CODED = re.compile(r"(?P<agency>dpa|PTI|IANS)(?P<desk>(?: [A-Za-z]{2,4}){1,4})")
+_CODED = re.compile(r"(?P<agency>dpa|AAP|PTI|IANS)(?P<desk>(?: [A-Za-z]{2,4}){1,4})")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*$")
 _CREDIT = re.compile(
     r"\s*(?P<cut>\((?:Additional )?(?:Report|Writ|Edit|Compil)(?:ing|ed) (?:and \w+ )?by [^()]{1,300}\))\s*$",
@@ -27,7 +27,8 @@ _CUT = re.compile(r"\s*(?P<cut>\[\+\d+ chars\])\s*$")
 _END_WORD = re.compile(r"\s+(?P<cut>\(?(?:ENDS?|Enditem|MORE|END)\)?)\s*$")
 _SIGNED = re.compile(
     r"(?<=[.!?…\"”’»')\]])\s*(?P<cut>(?:[-–—=/(\[]{1,2}\s?)?"
-    r"(?P<agency>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|dpa)\s?[)/\]]?\.?(?:\s+(?P<desk>[a-z]{1,5}(?:/[a-z]{1,5})+))?)\s*$"
+    r"(?P<agency>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|dpa|ritzau)\s?[)/\]]?\.?"
+    r"(?:\s+(?P<desk>[a-z]{1,5}(?:/[a-z]{1,5})+))?)\s*$"
 )
 
 
