@@ -197,6 +197,9 @@ class Phrases:
         past = first
         while past < len(clause.words) and past - first <= LONGEST_APPOSITION and not clause.quoted[past]:
             word = clause.words[past]
+            if word == "," and past > first and self._named_apposition(clause, past):
+                past += 1
+                continue
             if word in (",", ".", ";", ":", "—", "–", "!", "?", ")", "(") or word in self._pack.days:
                 return (first, past) if past > first and self._can_speak(clause, first, past, True) else None
             if word in self._pack.auxiliaries and word not in ("'s", "’s"):

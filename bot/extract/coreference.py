@@ -59,9 +59,10 @@ _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKi
 _AS_WRITTEN = frozenset("we us our you your their its this these those that one some others many".split())
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
 _SENTENCE = re.compile(
-    r"(?:\n+\s*|[.!?…](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
-    r"(?<!\bProf\.)[\"”’'»)\]]*\s+)(?=[\"“‘'«(\[—¿¡-]*[^\W_a-z])"
+    r"(?:\n|[.!?…](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
+    r"(?<!\bProf\.)[\"”’'»)\]]*+\s)\s*+"
 )
+_BEGINS = re.compile(r"[\"“‘'«(\[—¿¡-]{0,4}[^\W_a-z]")
 _OPENING = re.compile(
     r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
 )
@@ -126,7 +127,7 @@ class Chain:
         """Where sentences begin; those inside a quotation don't count, as they bring nobody else to speak."""
         for match in _SENTENCE.finditer(self._text):
             around = self._marks.around(match.end())
-            if around is None or around.outer.start == match.end():
+            if (around is None or around.outer.start == match.end()) and _BEGINS.match(self._text, match.end()):
                 yield match.end()
 
     # --- the walk

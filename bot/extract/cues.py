@@ -152,8 +152,7 @@ class Cues:
         word = clause.words[at]
         if not word.isalpha() or len(word) < 4 or clause.tokens[at].text[0].isupper() or self._is_function(word):
             return None
-        mark = next((q for q in clause.quotations if q.outer.end <= clause.tokens[at].start), None)
-        if mark is None or at < 2 or clause.words[at - 2] not in (",", "?", "!"):
+        if at < 2 or clause.words[at - 2] not in (",", "?", "!"):
             return None
         source = self._phrases.right(clause, at + 1)
         if source is None or not self._ends(clause, source[1], word=""):

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable
 from functools import cache
 
+from bot.extract.both import Both
 from bot.extract.frames import Framed
 from bot.extract.kinds import Marks, kind_of
 from bot.extract.packs import ENGLISH
@@ -48,7 +49,7 @@ class Engine:
 @cache
 def _attributor(language: str | None) -> Attributor:
     if language in (None, "en"):
-        return Framed(Tagger())
+        return Framed(Both(Tagger(), Rules()))
     return Framed(Rules(SPANISH if language == "es" else ENGLISH))
 
 

@@ -17,10 +17,10 @@ QUOTED_SHARE = 0.9
 scorers have it: a stray "and" or a mark set askew doesn't make it mixed."""
 _REPORTING = SPEECH_ES | frozenset(
     """according según acuerdo find finds found show shows showed shown continue continues continued refer refers
-    referred referring talk talks talked talking discuss discusses discussed endorse endorses endorsed mock mocks mocked
-    applaud applauds applauded congratulate congratulated chant chanted read reads charge charged dismiss dismisses
-    dismissed highlight highlights highlighted clear refuse refuses refused decline declines declined laugh laughs laughed bark barked encourage encouraged project
-    projects projected quipped""".split()
+    referred referring talk talks talked talking discuss discusses discussed endorse endorses endorsed mock mocks
+    mocked applaud applauds applauded congratulate congratulated chant chanted read reads charge charged dismiss
+    dismisses dismissed highlight highlights highlighted clear refuse refuses refused decline declines declined
+    laugh laughs laughed bark barked encourage encouraged project projects projected quipped""".split()
 )
 """Words beside verbs of saying and nouns for speech that report."""
 _WORD = re.compile(r"[^\W\d_]+")
