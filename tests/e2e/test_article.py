@@ -71,7 +71,7 @@ def mission() -> Case:
             "nuclear aspects": "transferring strategic infrastructure, including nuclear aspects",
             "pursue this course together": "We pursue this course together with North Korea and China",
             "regular negotiation process": "regular negotiation process on security issues",
-            "intensification of military activity worries": "the intensification of military activity",
+            "intensification of military activity worries": "military activity by the United States",
         },
         via="TASS",
         via_words="nuclear aspects",

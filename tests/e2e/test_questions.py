@@ -143,7 +143,7 @@ def test_any_message_gets_one_valid_reply(user: User, text: str) -> None:
 
 
 def test_the_users_own_words_come_back_as_they_were_typed(user: User) -> None:
-    words = '<b>zyx</b> & "wvu" &lt;'
+    words = "<b>zyx</b> & 'wvu' &lt"
     assert words in user.ask(f"/quote {words}").text
 
 
