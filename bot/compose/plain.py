@@ -31,7 +31,7 @@ def plain(reply: Reply, buttons: bool = True) -> str:
 
 def _block(block: Block) -> str:
     indent = _INDENT[block.kind]
-    return "\n".join(indent + line for line in "".join(map(_piece, block.pieces)).split("\n"))
+    return "\n".join(line and indent + line for line in "".join(map(_piece, block.pieces)).split("\n"))
 
 
 def _piece(piece: Piece) -> str:
