@@ -72,7 +72,7 @@ def link(parts: Sequence[Part], paragraph: Sequence[int], unit: Sequence[int]) -
 
 
 def _nearest(part: Part, starts: list[int], cues: list[Part], paragraph: Sequence[int]) -> int | None:
-    """The cue nearest on the labelled side, else on the other."""
+    """The cue nearest on the labelled side, else on the other; one in another paragraph only where here is none."""
     at = bisect_left(starts, part.first)
     here = paragraph[part.first]
     left = at - 1 if at and abs(paragraph[cues[at - 1].first] - here) <= FAR else None
@@ -80,9 +80,8 @@ def _nearest(part: Part, starts: list[int], cues: list[Part], paragraph: Sequenc
     wanted, other = (left, right) if part.role in (SOURCE_LEFT, CONTENT_LEFT) else (right, left)
     if wanted is None or other is None:
         return other if wanted is None else wanted
-    source = part.role in (SOURCE_LEFT, SOURCE_RIGHT)
     elsewhere = paragraph[cues[wanted].first] != here and paragraph[cues[other].first] == here
-    return other if source and elsewhere else wanted
+    return other if elsewhere else wanted
 
 
 def _share_sources(groups: list[Group], unit: Sequence[int]) -> None:
