@@ -10,6 +10,8 @@ from typing import NamedTuple
 from bot.extract.tagger.labels import PARTS
 
 SOURCE_LEFT, SOURCE_RIGHT, CUE, CONTENT_LEFT, CONTENT_RIGHT = range(len(PARTS))
+GAP = 2
+"""Tokens, such as a point, between two contents that touch."""
 FAR = 1
 """Paragraphs between a content and its cue, at most."""
 
@@ -53,6 +55,7 @@ def link(parts: Sequence[Part], paragraph: Sequence[int], unit: Sequence[int]) -
         paragraph: The paragraph's number of each token.
         unit: The sentence's number of each token; a sentence goes on to the end of a quotation in it.
     """
+    parts = _of_one_mind(parts, unit)
     cues = [part for part in parts if part.role == CUE]
     groups = [Group(cue) for cue in cues]
     starts = [cue.first for cue in cues]
@@ -71,8 +74,19 @@ def link(parts: Sequence[Part], paragraph: Sequence[int], unit: Sequence[int]) -
     return [group for group in [*groups, *_without_cue(orphans, paragraph)] if group.contents]
 
 
+def _of_one_mind(parts: Sequence[Part], unit: Sequence[int]) -> list[Part]:
+    """The parts, with contents that touch in a sentence all on the side of the last one's cue."""
+    found = list(parts)
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        touch = after.first - one.past <= GAP and unit[one.first] == unit[after.first]
+        if touch and {one.role, after.role} == {CONTENT_LEFT, CONTENT_RIGHT}:
+            found[at] = one._replace(role=after.role)
+    return found
+
+
 def _nearest(part: Part, starts: list[int], cues: list[Part], paragraph: Sequence[int]) -> int | None:
-    """The cue nearest on the labelled side, else on the other; one in another paragraph only where here is none."""
+    """The cue nearest on the labelled side, else on the other."""
     at = bisect_left(starts, part.first)
     here = paragraph[part.first]
     left = at - 1 if at and abs(paragraph[cues[at - 1].first] - here) <= FAR else None
@@ -80,8 +94,9 @@ def _nearest(part: Part, starts: list[int], cues: list[Part], paragraph: Sequenc
     wanted, other = (left, right) if part.role in (SOURCE_LEFT, CONTENT_LEFT) else (right, left)
     if wanted is None or other is None:
         return other if wanted is None else wanted
+    source = part.role in (SOURCE_LEFT, SOURCE_RIGHT)
     elsewhere = paragraph[cues[wanted].first] != here and paragraph[cues[other].first] == here
-    return other if elsewhere else wanted
+    return other if source and elsewhere else wanted
 
 
 def _share_sources(groups: list[Group], unit: Sequence[int]) -> None:
