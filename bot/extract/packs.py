@@ -128,7 +128,8 @@ ENGLISH = Pack(
     turning=_words("by for about of with against"),
     addressed=_words(
         """tell tells told telling appealed appeals inform informs informed remind reminds reminded assure assures
-        assured ask asks asked asking urge urges urged urging advise advised notify notified warn warns warned warning"""
+        assured ask asks asked asking urge urges urged urging advise advised notify notified warn warns warned
+        warning"""
     ),
     declining=_words(
         """refused refuses declined declines failed fails continued continues went sought seeks appeared appears seemed
