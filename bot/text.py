@@ -85,6 +85,8 @@ _SENTENCE_END = re.compile(
     r"""[.!?…]+(?P<closers>["'”’»)\]]*)\s+(?=["'“‘«(\[¿¡`—–-]*\s?[^\W_a-zà-öø-ÿа-яё])|[。！？]+[”’」』）]*"""
 )
 _BEFORE_POINT = re.compile(r"[^\s(\[\"“‘«—–]+$")
+_LONGEST_ABBREVIATION = 40
+"""Characters before a point that are looked at, so that a text without an end of a sentence stays linear."""
 _SAYS_SO = re.compile(
     r"[^.!?\n]{0,60}\b(?:said|says|asked|asks|added|adds|wrote|replied|told|shouted|cried|dijo|preguntó|añadió)\b"
 )
@@ -110,7 +112,7 @@ def sentences(text: str) -> list[Span]:
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     marks = match.group()
     if marks[0] == "." and not match["closers"]:
-        before = _BEFORE_POINT.search(text, start, match.start())
+        before = _BEFORE_POINT.search(text, max(start, match.start() - _LONGEST_ABBREVIATION), match.start())
         word = before.group().casefold() if before else ""
         if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
             return False
