@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.extract.tagger.layout import read_paragraphs
 from bot.model import Span
 
 _ENDS = frozenset(".!?:;…”’»\"'")
 
 
-def blocks(text: str) -> list[Span]:
+@lru_cache(maxsize=4)
+def blocks(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text, edges trimmed.
 
     A line goes on in the next one where lines are wrapped to a width, or where it ends without a stop and the next
@@ -21,7 +24,7 @@ def blocks(text: str) -> list[Span]:
             found[-1] = Span(last.start, span.end)
         else:
             found.append(span)
-    return found
+    return tuple(found)
 
 
 def _one_break(text: str, last: Span, span: Span) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.extract.marks import Quotation, quotations
+from bot.extract.marks import Quotation
 from bot.extract.packs import Pack
 from bot.extract.tokens import Token, tokenize
 from bot.model import Span
@@ -68,9 +68,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def clauses(text: str, paragraph: Span, words: frozenset[str], raya: bool = False) -> Iterator[Clause | None]:
+def clauses(text: str, paragraph: Span, marks: list[Quotation], words: frozenset[str]) -> Iterator[Clause | None]:
     """The sentences of a paragraph in order; None for one without marks or any of the words."""
-    marks = quotations(text, paragraph, raya)
     for span in sentences_of(text, paragraph, marks):
         begin = bisect_left(marks, span.start, key=_outer_start)
         here = tuple(marks[begin : bisect_left(marks, span.end, begin, key=_outer_start)])
@@ -87,12 +86,15 @@ def _bare(sentence: str) -> list[str]:
 def clause_of(text: str, span: Span, marks: tuple[Quotation, ...]) -> Clause:
     """One sentence, tokenised."""
     tokens = tuple(tokenize(text, span.start, span.end))
-    quoted, at = [], 0
-    for token in tokens:
-        while at < len(marks) and marks[at].outer.end <= token.start:
+    quoted = [False] * len(tokens)
+    at = 0
+    for mark in marks:
+        while at < len(tokens) and tokens[at].start < mark.outer.start:
             at += 1
-        quoted.append(at < len(marks) and marks[at].outer.start <= token.start)
-    return Clause(span, tokens, tuple(token.text.casefold() for token in tokens), tuple(quoted), marks)
+        while at < len(tokens) and tokens[at].start < mark.outer.end:
+            quoted[at] = True
+            at += 1
+    return Clause(span, tokens, tuple([token[0].casefold() for token in tokens]), tuple(quoted), marks)
 
 
 def _hyphen(clause: Clause, at: int) -> bool:

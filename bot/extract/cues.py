@@ -52,6 +52,7 @@ class Cues:
         """Args: pack: The language. phrases: Its noun phrases."""
         self._pack, self._phrases = pack, phrases
         self._verbs = pack.cues
+        self._openings = frozenset(phrase[0] for phrase in pack.according)
 
     def of(self, clause: Clause) -> list[Cue]:
         """The cues of a sentence, in order."""
@@ -59,7 +60,7 @@ class Cues:
         for at, word in enumerate(clause.words):
             if clause.quoted[at]:
                 continue
-            cue = self._according(clause, at)
+            cue = self._according(clause, at) if word in self._openings else None
             if cue is None and word in self._verbs and not _is_name(clause, at):
                 cue = self._verb(clause, at, word, found)
             if cue is None and word == ":" and not found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.extract.blocks import blocks
@@ -93,7 +93,7 @@ def frames(text: str) -> Iterator[Attribution]:
 # --- turns and headlines
 
 
-def _turns(text: str, paragraphs: list[Span]) -> Iterator[Attribution]:
+def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
     """ "NAME: words" where names take turns, and as a headline where the text knows the name."""
     turns = [turn for paragraph in paragraphs if (turn := _turn(text, paragraph))]
     if not turns:

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from bot.extract.blocks import blocks
 from bot.extract.lexicon import SPEECH_NOUNS, SPEECH_VERBS
-from bot.extract.marks import Quotation, quotations
+from bot.extract.marks import Quotation, marked
 from bot.extract.spanish import SPEECH_ES
 from bot.model import QuoteKind, Span
 
@@ -32,7 +31,7 @@ class Marks:
     def __init__(self, text: str, raya: bool = False) -> None:
         """Pairs the marks of every paragraph; with `raya` dashes too, where they begin one."""
         self._text = text
-        self.found: list[Quotation] = [q for paragraph in blocks(text) for q in quotations(text, paragraph, raya)]
+        self.found: list[Quotation] = [q for _, marks in marked(text, raya) for q in marks]
         self._starts = [q.outer.start for q in self.found]
 
     def around(self, offset: int) -> Quotation | None:

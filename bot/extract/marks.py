@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.extract.blocks import blocks
 from bot.model import Span
 
 
@@ -39,6 +41,12 @@ _SOME_MARK = re.compile(r"[“”„«»\"`‘]|''|'(?<![^\W_]')")
 """Any mark that may open a quotation (an apostrophe within a word opens none)."""
 _SOME_SINGLE = re.compile(r"‘|'(?<!\w')(?=\w)")
 _ELISION = re.compile(r"['’](?:em|til|tis|twas|n|cause|bout|\d0s)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def marked(text: str, raya: bool = False) -> tuple[tuple[Span, list[Quotation]], ...]:
+    """The paragraphs of a text with their quotations; remembered for the text at hand, as several parts need them."""
+    return tuple((paragraph, quotations(text, paragraph, raya)) for paragraph in blocks(text))
 
 
 def quotations(text: str, paragraph: Span, raya: bool = False) -> list[Quotation]:

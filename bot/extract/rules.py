@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.extract.blocks import blocks
 from bot.extract.clauses import Clause, Phrases, clauses
 from bot.extract.contents import content_of, trimmed
 from bot.extract.cues import Cue, Cues
 from bot.extract.lexicon import INSTITUTION_NOUNS, MEDIA, MEDIA_NOUNS
+from bot.extract.marks import Quotation, marked
 from bot.extract.packs import ENGLISH, Pack
 from bot.model import Attribution, Span
 
@@ -46,20 +46,20 @@ class Rules:
         """The attributions of a text, by place."""
         found: list[Attribution] = []
         open_from: Attribution | None = None
-        for paragraph in blocks(text):
-            here, open_from = self._paragraph(text, paragraph, open_from)
+        for paragraph, marks in marked(text, self._pack.raya):
+            here, open_from = self._paragraph(text, paragraph, marks, open_from)
             found += here
         return sorted(merged(found), key=lambda one: one.content)
 
     def _paragraph(
-        self, text: str, paragraph: Span, open_from: Attribution | None
+        self, text: str, paragraph: Span, marks: list[Quotation], open_from: Attribution | None
     ) -> tuple[list[Attribution], Attribution | None]:
         """A paragraph's attributions, and the last of them if its quotation goes on in the next paragraph."""
         found: list[Attribution] = []
         last, clause = open_from, None
         if dateline := _DATELINE.match(text, paragraph.start, paragraph.end):
             paragraph = Span(dateline.end(), paragraph.end)
-        for clause in clauses(text, paragraph, self._words, self._pack.raya):
+        for clause in clauses(text, paragraph, marks, self._words):
             here = self._clause(text, clause) if clause else []
             if here:
                 found += here
@@ -129,7 +129,8 @@ def _continued(text: str, clause: Clause, last: Attribution | None) -> Attributi
 
 def _with_via(text: str, paragraph: Span, found: list[Attribution]) -> list[Attribution]:
     """The attributions with the medium that cites them; "cited by TASS" is no saying of its own."""
-    match = _VIA.search(text, paragraph.start, paragraph.end) if found else None
+    by = max(text.find(word, paragraph.start, paragraph.end) for word in (" by ", " por ")) if found else -1
+    match = _VIA.search(text, paragraph.start, paragraph.end) if by >= 0 else None
     if match is None:
         return found
     group = "medium" if match["medium"] else "medio"
