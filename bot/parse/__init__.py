@@ -17,6 +17,7 @@ _MODULES = {
     "ninjs": "parsed",
     "json": "parsed",
     "xml": "housexml",
+    "feed": "feed",
     "iptc7901": "telex",
     "anpa": "telex",
 }

@@ -88,6 +88,7 @@ PAGE = (
     r"(?:get|sign up for|subscribe to|join|recibe) (?:our|the|nuestr[oa])\b.{0,80}(?:newsletter|boletín).{0,60}",
     r"(?:newsletters?|boletín(?:es)?)(?: sign.?up)?|most (?:read|popular|viewed)",
     r"lo más (?:leído|visto)|trending(?: now)?",
+    r"(?:the post|la entrada) .{1,200} (?:appeared first on|se publicó primero en|apareció primero en) .{1,80}",
     r"top stories|privacy policy|terms (?:of (?:use|service)|and conditions)|aviso legal|contact us|about us",
     r"política de (?:privacidad|cookies)|(?:next|previous) (?:article|story|post)|view (?:gallery|photos)",
     r"more (?:from|on|in) .{1,40}|más (?:noticias|sobre|en) .{0,40}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.entities import html5
 
 from lxml import etree
@@ -47,25 +48,35 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def xml_root(data: bytes) -> Element:
     """The root of an XML document; what is broken behind its beginning is left out.
 
-    The document's type, and with it every entity of its own, is cut off before anything is parsed.
-
     Raises:
-        EmptyError, UnreadableError: No text, no XML, or entities declared where no document type stands.
+        EmptyError, UnreadableError: See `xml_bytes`; or no XML.
     """
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", xml_text(data)), count=1)
-    if _OWN_ENTITIES.search(text):
-        raise UnreadableError("declares XML entities of its own, which are not followed; save it without them")
+    source = xml_bytes(data)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True,
         remove_pis=True, huge_tree=False,
     )  # fmt: skip
     try:
-        root = etree.fromstring(_clean(_NAMED.sub(_character, text)), parser)
+        root = etree.fromstring(source, parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(f"is broken XML ({error}); save it again") from error
     if root is None:
         raise UnreadableError("is broken XML: no element in it; save it again")
     return root
+
+
+def xml_bytes(data: bytes) -> bytes:
+    """An XML document in UTF-8, with HTML's entities as characters and without a declaration.
+
+    The document's type, and with it every entity of its own, is cut off before anything is parsed.
+
+    Raises:
+        EmptyError, UnreadableError: No text, or entities declared where no document type stands.
+    """
+    text = _DOCTYPE.sub("", _DECLARATION.sub("", xml_text(data)), count=1)
+    if _OWN_ENTITIES.search(text):
+        raise UnreadableError("declares XML entities of its own, which are not followed; save it without them")
+    return _clean(_NAMED.sub(_character, text))
 
 
 def html_root(text: str) -> Element | None:
@@ -139,7 +150,7 @@ def looks_like_markup(text: str) -> bool:
 def paragraphs_in(text: str) -> list[str]:
     """The paragraphs of a text, plain or HTML."""
     if not looks_like_markup(text):
-        return paragraphs_of(lines_of(text))
+        return paragraphs_of(lines_of(unescape(text)))
     root = html_root(text)
     return paragraphs(root) if root is not None else []
 

@@ -22,7 +22,7 @@ FIELDS = {
     "published": """datepublished publishingdate publishdate datepublish publishedtime publishedat publicationdate
         published pubdate versioncreated firstcreated contentcreated updateddatetime date createddatetime
         created updated timestamp""",
-    "url": "canonicalurl canonicallink canonical url link permalink source",
+    "url": "canonicalurl canonicallink canonical url externalurl link permalink source",
     "language": "language lang inlanguage",
     "section": "section articlesection dpasubjectnames categories category sectionname subject subjects department",
     "status": "pubstatus",
@@ -52,7 +52,7 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Record]:
     if depth > DEEPEST:
         return
     if isinstance(value, Mapping):
-        record = _plain_keys(_joined(value))
+        record = plain_keys(_joined(value))
         if is_article(record):
             yield record
         else:
@@ -94,7 +94,8 @@ def story_of(record: Record) -> Story:
     )
 
 
-def _plain_keys(value: Record) -> dict[str, Any]:
+def plain_keys(value: Record) -> dict[str, Any]:
+    """The record with the names of its fields in lower case, letters and figures alone."""
     return {_KEY.sub("", str(key).lower()): inner for key, inner in value.items()}
 
 

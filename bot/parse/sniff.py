@@ -27,6 +27,7 @@ MAIL_HEADERS = re.compile(
     rb"^(?:Delivered-To|Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type|X-[\w-]+): ?\S",
     re.MULTILINE | re.IGNORECASE,
 )
+JSON_FEED = re.compile(rb"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
 FEWEST_HEADERS = 3
 """Headers of a mail before its first empty line; an article may open with one or two words before a colon."""
 
@@ -107,5 +108,5 @@ def _by_markup(start: bytes) -> str | None:
 
 def _by_json(start: bytes, ending: str) -> str | None:
     if ending in ("json", "jsonl", "ndjson") or _JSON.match(start):
-        return "json"
+        return "feed" if JSON_FEED.search(start) else "json"
     return None
