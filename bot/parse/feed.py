@@ -57,7 +57,7 @@ def _stories(data: bytes) -> list[Story]:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableError(f"is a broken feed ({type(error).__name__}); save it again") from error
     entries = [entry for entry in parsed.entries if _is_published(entry)]
-    if not parsed.entries and not parsed.version:
+    if not parsed.entries and not parsed.get("version"):
         raise UnreadableError("is no feed that can be read (RSS, Atom, RDF or JSON Feed); save it again")
     return [_story(dict(entry), dict(parsed.feed)) for entry in entries]
 
