@@ -231,7 +231,7 @@ def summarize(
 def main(parts: Parts) -> None:
     """Run the command that the process's arguments name, and end the process with its status."""
     try:
-        app(obj=Context(parts))
+        app(obj=Context(parts), prog_name="onrecord")
     except OnRecordError as error:
         typer.echo(f"onrecord: {error}", err=True)
         sys.exit(UNUSABLE)
