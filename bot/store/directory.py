@@ -18,6 +18,15 @@ MOST_FACTS = 60
 """Roles, and aliases, of one person that are read, the most frequent; hundreds of wordings tell nothing more."""
 
 _PEOPLE = "SELECT number, name, plain, kind, quotes FROM person"
+_WITH_FIELD = """
+SELECT DISTINCT person FROM form
+WHERE ?1 LIKE '%)' AND name = substr(?1, 1, instr(?1, ' (') - 1) AND name || ' (' || fields || ')' = ?1"""
+_NAMED = (
+    "SELECT number FROM person WHERE name = ?",
+    "SELECT DISTINCT person FROM form WHERE name = ?",
+    _WITH_FIELD,
+    "SELECT DISTINCT person FROM form_fact JOIN form ON form.number = form WHERE sort = 'alias' AND fact = ?",
+)
 
 
 def everybody(connection: sqlite3.Connection, limit: int | None) -> list[Person]:
@@ -29,12 +38,11 @@ def everybody(connection: sqlite3.Connection, limit: int | None) -> list[Person]
 
 
 def numbers_named(connection: sqlite3.Connection, name: str) -> list[int]:
-    """The people of that very name: so called in the archive, else by articles, else by an article in passing."""
-    for asked in (
-        "SELECT number FROM person WHERE name = ?",
-        "SELECT DISTINCT person FROM form WHERE name = ?",
-        "SELECT DISTINCT person FROM form_fact JOIN form ON form.number = form WHERE sort = 'alias' AND fact = ?",
-    ):
+    """The people of that very name: so called in the archive, else by articles, else by an article in passing.
+
+    A name with its field ("Mara Lind (sport)") is also understood while nobody else has the name.
+    """
+    for asked in _NAMED:
         found = [number for (number,) in connection.execute(asked, (packed(name),))]
         if found:
             return sorted(found)

@@ -12,11 +12,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.naming.identity import Bearer, block_of, clusters, is_partial, keys_of, meant_by, partial_key
 from bot.store import roster
-from bot.store.rows import packed, unpacked
+from bot.store.rows import Stored, packed, unpacked
 from bot.store.rulings import apart, merges
 
 FULL, PARTIAL, BODY, APART = "+", "~", "=", "!"
@@ -44,12 +44,16 @@ class Form(NamedTuple):
     block: str
     articles: int
     bodies: int
+    keys: frozenset[str]
+    """Partial names by which the bearer may be meant."""
     cluster: int
     base: int
     person: int
 
 
-_COLUMNS = "number, whole, fields, block, articles, bodies, cluster, base, person"
+_COLUMNS = "number, whole, fields, block, articles, bodies, keys, cluster, base, person"
+_BETWEEN = "|"
+"""Parts keys; no word holds it."""
 
 
 def settle(connection: sqlite3.Connection, changed: Changed) -> None:
@@ -65,18 +69,19 @@ def settle(connection: sqlite3.Connection, changed: Changed) -> None:
 
 def _regroup(connection: sqlite3.Connection, seen: Sequence[Form], gone: set[int]) -> set[int]:
     """Apply the rules around forms that changed; the people concerned, those that are no more included."""
-    keys = _keys(connection, (form.number for form in seen))
     blocks = {form.block for form in seen if form.block}
     connection.executemany("DELETE FROM form WHERE number = ?", ((number,) for number in gone))
     for whole in {form.whole for form in seen}:
         blocks |= _file(connection, whole)
     for block in blocks:
-        _group(connection, block)
-    keys |= _keys(connection, (form.number for form in _forms(connection, "block", blocks)))
-    partial = {PARTIAL + key for key in keys} | {block for block in blocks if block[0] == PARTIAL}
-    for block in partial:
-        _attach(connection, block)
-    return _assign(connection, _forms(connection, "block", blocks | partial))
+        _group(connection, _forms(connection, "block", [block]))
+    regrouped = _forms(connection, "block", blocks)
+    keys = {key for form in (*seen, *regrouped) for key in form.keys}
+    partial = _forms(connection, "block", {PARTIAL + key for key in keys} - blocks)
+    partial += [form for form in regrouped if form.block[0] == PARTIAL]
+    for block in {form.block for form in partial}:
+        _attach(connection, [form for form in partial if form.block == block])
+    return _assign(connection, _forms(connection, "number", (form.number for form in (*regrouped, *partial))))
 
 
 def _file(connection: sqlite3.Connection, whole: str) -> set[str]:
@@ -84,17 +89,33 @@ def _file(connection: sqlite3.Connection, whole: str) -> set[str]:
     forms = _forms(connection, "whole", [whole])
     persons = sum(1 << (form.articles - form.bodies).bit_length() for form in forms if form.articles > form.bodies)
     bodies = sum(1 << form.bodies.bit_length() for form in forms if form.bodies)
-    words = [] if whole.startswith(BODY) else whole.split()
+    words = whole.split() if persons >= bodies and not whole.startswith(BODY) else []
+    own = apart(connection)
     blocks = set()
     for form in forms:
-        block = _block(whole, words if persons >= bodies else [])
-        if apart(connection, form.number):
-            block = f"{APART}{form.number}"
-        if block != form.block:
-            connection.execute("UPDATE form SET block = ? WHERE number = ?", (packed(block), form.number))
-        _set_keys(connection, form.number, words if persons >= bodies else [])
+        block = f"{APART}{form.number}" if form.number in own else _block(whole, words)
+        keys = _keys(connection, form.number, words)
+        if (block, keys) != (form.block, form.keys):
+            connection.execute(
+                "UPDATE form SET block = ?, keys = ? WHERE number = ?",
+                (packed(block), packed(_BETWEEN.join(sorted(keys))), form.number),
+            )
+            _set_keys(connection, form, keys)
         blocks |= {form.block or block, block}
     return blocks
+
+
+def _keys(connection: sqlite3.Connection, form: int, words: Sequence[str]) -> frozenset[str]:
+    if is_partial(words):
+        return frozenset()
+    rows = connection.execute("SELECT fact FROM form_fact WHERE form = ? AND sort = 'alias'", (form,))
+    return keys_of(words, [unpacked(alias) for (alias,) in rows])
+
+
+def _set_keys(connection: sqlite3.Connection, form: Form, keys: frozenset[str]) -> None:
+    new, gone = ([(packed(key), form.number) for key in some] for some in (keys - form.keys, form.keys - keys))
+    connection.executemany("INSERT INTO form_key VALUES (?, ?)", new)
+    connection.executemany("DELETE FROM form_key WHERE word = ? AND form = ?", gone)
 
 
 def _block(whole: str, words: Sequence[str]) -> str:
@@ -103,46 +124,29 @@ def _block(whole: str, words: Sequence[str]) -> str:
     return PARTIAL + partial_key(whole) if is_partial(words) else FULL + block_of(words)
 
 
-def _set_keys(connection: sqlite3.Connection, form: int, words: Sequence[str]) -> None:
-    """Write down by which partial names the bearer of a full one may be meant."""
-    wanted: frozenset[str] = frozenset()
-    if words and not is_partial(words):
-        rows = connection.execute("SELECT fact FROM form_fact WHERE form = ? AND sort = 'alias'", (form,))
-        wanted = keys_of(words, [unpacked(alias) for (alias,) in rows])
-    known = _keys(connection, [form])
-    connection.executemany("INSERT INTO form_key VALUES (?, ?)", ((packed(key), form) for key in wanted - known))
+def _group(connection: sqlite3.Connection, forms: Sequence[Form]) -> None:
+    """Find who is one among the forms of a block."""
+    groups: list[tuple[int, ...]] = [tuple(form.number for form in forms)]
+    if len(forms) > 1 and forms[0].block[0] in (FULL, PARTIAL):
+        groups = [person.numbers for person in clusters(_bearers(connection, forms))]
+    cluster_of = {number: min(numbers) for numbers in groups for number in numbers}
+    moved = [form.number for form in forms if (form.cluster, form.base) != (cluster_of[form.number],) * 2]
     connection.executemany(
-        "DELETE FROM form_key WHERE word = ? AND form = ?", ((packed(key), form) for key in known - wanted)
+        "UPDATE form SET cluster = ?1, base = ?1 WHERE number = ?2", ((cluster_of[number], number) for number in moved)
     )
 
 
-def _group(connection: sqlite3.Connection, block: str) -> None:
-    """Find who is one within a block."""
-    forms = _forms(connection, "block", [block])
-    if block[0] in (FULL, PARTIAL):
-        groups = [person.numbers for person in clusters(_bearers(connection, forms))]
-    else:
-        groups = [tuple(form.number for form in forms)] if forms else []
-    for numbers in groups:
-        connection.executemany(
-            "UPDATE form SET cluster = ?1, base = ?1 WHERE number = ?2", ((min(numbers), number) for number in numbers)
-        )
-
-
-def _attach(connection: sqlite3.Connection, block: str) -> None:
+def _attach(connection: sqlite3.Connection, forms: Sequence[Form]) -> None:
     """Let the partial names of a block mean the one person each fits; else they stand for themselves."""
-    partial = _people(connection, _forms(connection, "block", [block]))
-    if not partial:
-        return
-    rows = connection.execute("SELECT form FROM form_key WHERE word = ?", (packed(block[1:]),)).fetchall()
-    forms = _forms(connection, "number", (number for (number,) in rows))
-    known = {form.cluster for form in forms}
-    people = _people(connection, forms) if len(known) <= MOST_MEANT else {}
-    by_bearer = {bearer: cluster for cluster, bearer in people.items()}
-    for cluster, bearer in partial.items():
+    key = forms[0].block[len(PARTIAL) :]
+    rows = connection.execute("SELECT form FROM form_key WHERE word = ?", (packed(key),)).fetchall()
+    full = _forms(connection, "number", (number for (number,) in rows))
+    known = _people(connection, full) if len({form.cluster for form in full}) <= MOST_MEANT else {}
+    by_bearer = {bearer: cluster for cluster, bearer in known.items()}
+    for cluster, bearer in _people(connection, forms).items():
         meant = meant_by(bearer, by_bearer)
         base = cluster if meant is None else by_bearer[meant]
-        connection.execute("UPDATE form SET base = ? WHERE block = ? AND cluster = ?", (base, packed(block), cluster))
+        connection.executemany("UPDATE form SET base = ? WHERE number = ?", ((base, one) for one in bearer.numbers))
 
 
 def _people(connection: sqlite3.Connection, forms: Sequence[Form]) -> dict[int, Bearer]:
@@ -175,18 +179,14 @@ def _bearers(connection: sqlite3.Connection, forms: Sequence[Form]) -> list[Bear
 def _assign(connection: sqlite3.Connection, forms: Iterable[Form]) -> set[int]:
     """Say whose each form is, rulings included; the people concerned."""
     ruled = merges(connection)
+    stands = _forms(connection, "person", {form.person for form in _forms(connection, "number", ruled)})
     moved: set[int] = set()
-    for form in {*forms, *_forms(connection, "base", ruled)}:
+    for form in {*forms, *stands}:
         person = ruled.get(form.base, form.base)
         if person != form.person:
             connection.execute("UPDATE form SET person = ? WHERE number = ?", (person, form.number))
             moved |= {form.person, person}
     return moved
-
-
-def _keys(connection: sqlite3.Connection, forms: Iterable[int]) -> set[str]:
-    asked = "SELECT DISTINCT word FROM form_key WHERE form IN (SELECT value FROM json_each(?))"
-    return {unpacked(word) for (word,) in connection.execute(asked, (json.dumps(list(forms)),))}
 
 
 def _forms(connection: sqlite3.Connection, column: str, values: Iterable[int | str]) -> list[Form]:
@@ -199,4 +199,13 @@ def _forms(connection: sqlite3.Connection, column: str, values: Iterable[int | s
             (packed(value) if isinstance(value, str) else value,),
         )
     )
-    return [Form(row[0], unpacked(row[1]), row[2], unpacked(row[3]), *row[4:]) for row in rows]
+    return [_form(*row) for row in rows]
+
+
+def _form(number: int, whole: Stored, fields: str, block: Stored, articles: int, bodies: int, *more: Any) -> Form:
+    keys, *people = more
+    return Form(number, unpacked(whole), fields, unpacked(block), articles, bodies, _parted(unpacked(keys)), *people)
+
+
+def _parted(keys: str) -> frozenset[str]:
+    return frozenset(keys.split(_BETWEEN)) if keys else frozenset()

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from bot.model import Extraction, SpeakerKind
-from bot.naming.identity import is_partial, keys_of, whole_of
-from bot.naming.names import name_words
+from bot.naming.identity import whole_of
 from bot.naming.roles import fields_of
 from bot.store import directory, rulings
 from bot.store.linking import Changed, settle
@@ -59,7 +58,6 @@ def enter(connection: sqlite3.Connection, article: int, dated: str, extraction: 
             "AND fact = ?",
             ((dated, article, number, packed(role)) for role in sheet.of("role")),
         )
-        _add_keys(connection, number, name, sheet)
     settle(connection, changed)
     return numbers
 
@@ -105,12 +103,14 @@ def merge(connection: sqlite3.Connection, name: str, other: str) -> bool:
 def split(connection: sqlite3.Connection, name: str) -> bool:
     """Undo the merge that a name is in, or else remember that it stands for itself; False where it does already."""
     found = directory.numbers_named(connection, name)
-    if len(found) != 1:
+    merged = set(rulings.merges(connection).values())
+    one = found[0] if len(found) == 1 else next((number for number in found if number in merged), None)
+    if one is None:
         return False
-    forms = connection.execute("SELECT number, name, fields FROM form WHERE person = ?", found).fetchall()
-    own = [form for form in forms if form[1] == packed(name)] or [_chosen(connection, found[0], name)]
+    forms = connection.execute("SELECT number, name, fields FROM form WHERE person = ?", (one,)).fetchall()
+    own = [form for form in forms if name in _called(*form[1:])] or [_chosen(connection, one, name)]
     freed = rulings.take_merges(connection, [form[1:] for form in own])
-    if not freed and len(own) == len(forms):
+    if not freed and (len(own) == len(forms) or len(found) > 1):
         return False
     for form in () if freed else own:
         rulings.add_split(connection, form[1:])
@@ -125,12 +125,17 @@ def _apply(connection: sqlite3.Connection, forms: set[int]) -> None:
 
 def _chosen(connection: sqlite3.Connection, person: int, name: str) -> tuple[int, Stored, str]:
     """The form that stands for somebody in a ruling: the one of that very name, else the one they are called by."""
-    row: tuple[int, Stored, str] = connection.execute(
+    rows: list[tuple[int, Stored, str]] = connection.execute(
         "SELECT form.number, form.name, form.fields FROM form JOIN person ON person.number = person "
-        "WHERE person = ? ORDER BY form.name = ? DESC, form.name = plain DESC, form.fields, form.name",
-        (person, packed(name)),
-    ).fetchone()
-    return row
+        "WHERE person = ? ORDER BY form.name = plain DESC, form.fields, form.name",
+        (person,),
+    ).fetchall()
+    return next((row for row in rows if name in _called(*row[1:])), rows[0])
+
+
+def _called(name: Stored, fields: str) -> tuple[str, str]:
+    """How a form may be asked for."""
+    return unpacked(name), rulings.labelled(name, fields)
 
 
 def _sheets(extraction: Extraction) -> dict[str, _Sheet]:
@@ -202,10 +207,3 @@ def _take_fact(connection: sqlite3.Connection, form: int, fact: _Fact, place: in
     if count == 0:
         connection.execute("DELETE FROM form_fact WHERE number = ?", (number,))
         changed.forms.add(form)
-
-
-def _add_keys(connection: sqlite3.Connection, form: int, name: str, sheet: _Sheet) -> None:
-    words = name_words(name)
-    if words and not sheet.body and not is_partial(words):
-        rows = ((packed(word), form) for word in keys_of(words, sheet.of("alias")))
-        connection.executemany("INSERT OR IGNORE INTO form_key VALUES (?, ?)", rows)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from bot.model import Ruling
-from bot.store.rows import Stored, maybe_unpacked, packed, unpacked
+from bot.store.rows import Stored, unpacked
 
 MERGE, SPLIT = "merge", "split"
 
@@ -37,10 +37,10 @@ def merges(connection: sqlite3.Connection) -> dict[int, int]:
     return {base: top(base) for base in list(root)}
 
 
-def apart(connection: sqlite3.Connection, form: int) -> bool:
-    """Whether a form is to stand for itself."""
-    asked = "SELECT 1 FROM ruling JOIN form USING (name, fields) WHERE sort = ? AND form.number = ?"
-    return connection.execute(asked, (SPLIT, form)).fetchone() is not None
+def apart(connection: sqlite3.Connection) -> set[int]:
+    """The forms that are to stand for themselves."""
+    asked = "SELECT form.number FROM ruling CROSS JOIN form USING (name, fields) WHERE sort = ?"
+    return {number for (number,) in connection.execute(asked, (SPLIT,))}
 
 
 def add_merge(connection: sqlite3.Connection, one: Key, other: Key) -> None:
@@ -76,10 +76,10 @@ def add_split(connection: sqlite3.Connection, key: Key) -> None:
 
 def all_rulings(connection: sqlite3.Connection) -> list[Ruling]:
     """What was decided, in the order in which it was."""
-    rows = connection.execute("SELECT name, other FROM ruling ORDER BY number")
-    return [Ruling(unpacked(name), maybe_unpacked(other)) for name, other in rows]
+    rows = connection.execute("SELECT name, fields, other, other_fields FROM ruling ORDER BY number")
+    return [Ruling(labelled(*row[:2]), None if row[2] is None else labelled(*row[2:])) for row in rows]
 
 
-def key_of(name: str, fields: str) -> Key:
-    """A form's key."""
-    return packed(name), fields
+def labelled(name: Stored, fields: str) -> str:
+    """A form's name with its field, as it is asked for."""
+    return f"{unpacked(name)} ({fields})" if fields else unpacked(name)

@@ -50,6 +50,7 @@ CREATE TABLE form (
     articles INTEGER NOT NULL DEFAULT 0,
     bodies INTEGER NOT NULL DEFAULT 0,
     quotes INTEGER NOT NULL DEFAULT 0,
+    keys TEXT NOT NULL DEFAULT '',
     cluster INTEGER NOT NULL DEFAULT 0,
     base INTEGER NOT NULL DEFAULT 0,
     person INTEGER NOT NULL DEFAULT 0,
@@ -57,7 +58,6 @@ CREATE TABLE form (
 );
 CREATE INDEX form_by_whole ON form (whole);
 CREATE INDEX form_by_block ON form (block);
-CREATE INDEX form_by_base ON form (base);
 CREATE INDEX form_by_person ON form (person);
 CREATE TABLE form_fact (
     number INTEGER PRIMARY KEY,
@@ -80,7 +80,6 @@ CREATE TABLE form_key (
     form INTEGER NOT NULL REFERENCES form (number) ON DELETE CASCADE,
     PRIMARY KEY (word, form)
 ) WITHOUT ROWID;
-CREATE INDEX key_by_form ON form_key (form);
 
 CREATE TABLE person (
     number INTEGER PRIMARY KEY,
@@ -88,10 +87,10 @@ CREATE TABLE person (
     plain TEXT NOT NULL,
     kind TEXT NOT NULL,
     fields TEXT NOT NULL,
-    quotes INTEGER NOT NULL
+    quotes INTEGER NOT NULL,
+    words TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX person_by_name ON person (name);
-CREATE INDEX person_by_plain ON person (plain);
 CREATE INDEX person_by_quotes ON person (quotes DESC, name) WHERE quotes > 0;
 CREATE TABLE person_word (
     word TEXT NOT NULL,
@@ -99,7 +98,6 @@ CREATE TABLE person_word (
     person INTEGER NOT NULL,
     PRIMARY KEY (word, size DESC, person)
 ) WITHOUT ROWID;
-CREATE INDEX person_word_by_person ON person_word (person);
 CREATE TABLE name_word (word TEXT PRIMARY KEY, sound TEXT NOT NULL, people INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX name_word_by_sound ON name_word (sound);
 CREATE TABLE ruling (
