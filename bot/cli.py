@@ -1,10 +1,11 @@
-"""The command line: onrecord chat | run | ask | ingest | extract | summarize."""
+"""The command line: onrecord chat | run | ask | ingest | extract | summarize | people."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Annotated, Any, Protocol
 
 import typer
 
-from bot import contract
+from bot import contract, roll
 from bot.compose import plain
 from bot.config import Settings, load
 from bot.desk import Desk
@@ -70,6 +71,14 @@ app = typer.Typer(
     "Start with `onrecord chat`: it talks to you here, about sample articles until you load your own with "
     "`onrecord ingest`. With a token from @BotFather, `onrecord run` talks in Telegram.",
 )
+
+people_app = typer.Typer(
+    name="people",
+    no_args_is_help=True,
+    help="Who is taken for whom.\n\nNames of one person in several articles are put together by rules that rather "
+    "miss one than take two for one. What you merge and split wins over them and is remembered.",
+)
+app.add_typer(people_app)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object an input, for programs.")]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The archive's file.", show_default=False)]
@@ -226,6 +235,69 @@ def summarize(
                     "\n".join([parsed.article.headline or parsed.path, *(s.of(parsed.article.text) for s in spans)])
                 )
     _finish(failed)
+
+
+@people_app.command("list")
+def list_people(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="Everybody of that very name.", show_default=False)] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 50,
+    json_lines: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Show who is on record, most quoted first, with the other names that articles use."""
+    with _desk(context, store) as desk:
+        for person in desk.people(name, limit)[:limit]:
+            if json_lines:
+                _print_json(contract.person(person))
+            else:
+                typer.echo(roll.line(person))
+
+
+@people_app.command()
+def merge(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Any name of one person.", show_default=False)],
+    other: Annotated[str, typer.Argument(help="Any name of the other.", show_default=False)],
+    store: StoreOption = None,
+) -> None:
+    """Take two names for one person's from now on.
+
+    Example: onrecord people merge "Mara Lind" "Mara Solberg"
+    """
+    with _desk(context, store) as desk:
+        typer.echo(roll.merge(desk, name, other))
+
+
+@people_app.command()
+def split(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A name that isn't the person's it was taken for.", show_default=False)],
+    store: StoreOption = None,
+) -> None:
+    """Undo a merge of a name, or let a name that the rules joined stand for itself from now on.
+
+    Example: onrecord people split "Lind"
+    """
+    with _desk(context, store) as desk:
+        typer.echo(roll.split(desk, name))
+
+
+@people_app.command()
+def rulings(context: typer.Context, store: StoreOption = None) -> None:
+    """Show what was merged and split and is in force."""
+    with _desk(context, store) as desk:
+        for one in roll.lines(desk.rulings()):
+            typer.echo(one)
+
+
+@contextmanager
+def _desk(context: typer.Context, store: Path | None) -> Iterator[Desk]:
+    desk: Desk = context.obj.parts.desk(context.obj.settings(store))
+    try:
+        yield desk
+    finally:
+        desk.close()
 
 
 def main(parts: Parts) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.answer import COMMANDS, Command, Responder
 from bot.compose import compose
 from bot.intake import Workshop
-from bot.model import Answer, Button, Memory, Parsed, Receipt, Reply, State, Status
+from bot.model import Answer, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
 from bot.ports import Store
 
 PRESS = "p"
@@ -107,6 +107,24 @@ class Desk:
             return None
         message = self._store.recall(message_id)
         return None if message is None else self.ask(message, chat, int(page))
+
+    # --- people
+
+    def people(self, name: str | None = None, limit: int | None = None) -> list[Person]:
+        """Everybody with a quote, most quoted first, or everybody of one very name."""
+        return self._store.people(limit) if name is None else self._store.people_named(name)
+
+    def merge_people(self, name: str, other: str) -> bool:
+        """Take two names for one person's from now on; False if either isn't just one person's."""
+        return self._store.merge_people(name, other)
+
+    def split_person(self, name: str) -> bool:
+        """Let a name stand for itself from now on; False if it does already, or isn't just one person's."""
+        return self._store.split_person(name)
+
+    def rulings(self) -> list[Ruling]:
+        """What was merged and split and is in force."""
+        return self._store.rulings()
 
     def seen_update(self, update_id: int) -> bool:
         """Whether an update was seen before, restarts included; remembers it."""

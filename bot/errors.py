@@ -10,6 +10,7 @@
     │   ├── StoreLockedError  another process is writing and didn't finish in time
     │   ├── StoreTooNewError  written by a newer version of onrecord
     │   └── StoreDamagedError not an onrecord archive, or a broken one
+    ├── NotOnePersonError a name that is nobody's, or several people's, where one person is meant
     └── ServiceError      Telegram (or another service) can't be reached or refuses us
 
 Messages say what was wrong, where, and what to do; they never hold a token or a user's words. "Nothing found" is
@@ -55,6 +56,10 @@ class StoreTooNewError(StoreError):
 
 class StoreDamagedError(StoreError):
     """The file is not an archive of onrecord, or is broken."""
+
+
+class NotOnePersonError(OnRecordError):
+    """A name that is nobody's, or several people's, where one person is meant."""
 
 
 class ServiceError(OnRecordError):

@@ -130,7 +130,9 @@ def test_summarize_gives_verbatim_sentences(onrecord: Run, story: Path) -> None:
     assert line["sentences"][0] in onrecord("summarize", story).out
 
 
-@pytest.mark.parametrize("command", [[], ["chat"], ["run"], ["ask"], ["ingest"], ["extract"], ["summarize"]])
+@pytest.mark.parametrize(
+    "command", [[], ["chat"], ["run"], ["ask"], ["ingest"], ["extract"], ["summarize"], ["people"]]
+)
 def test_help_teaches(onrecord: Run, command: list[str]) -> None:
     done = onrecord(*command, "--help")
     assert done.status == 0
@@ -279,3 +281,46 @@ def test_loading_shows_its_progress_where_somebody_watches(tmp_path: Path, story
     assert done.returncode == 0
     assert "reading" in shown
     assert "1/1" in shown
+
+
+# --- people
+
+
+@pytest.fixture
+def two_names(onrecord: Run, tmp_path: Path) -> None:
+    for number, name in enumerate(("Mara Lind", "Mara Solberg")):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"“The quay {number} is dry,” said {name}, a pilot.\n", encoding="utf-8")
+        assert onrecord("ingest", path).status == 0
+
+
+@pytest.mark.usefixtures("two_names")
+def test_people_are_merged_and_split_again(onrecord: Run) -> None:
+    before = onrecord("people", "list").out
+    assert {line.split()[1] + " " + line.split()[2].strip(",") for line in before.splitlines()} == {
+        "Mara Lind",
+        "Mara Solberg",
+    }
+    assert "one person from now on" in onrecord("people", "merge", "Mara Lind", "Mara Solberg").out
+    (line,) = onrecord("people", "list", "--json").objects
+    assert line["quotes"] == 2
+    assert "already" in onrecord("people", "merge", "Mara Lind", "Mara Solberg").out
+    assert onrecord("people", "rulings").out == 'merge "Mara Lind" "Mara Solberg"\n'
+    assert "stands for itself" in onrecord("people", "split", "Mara Solberg").out
+    assert onrecord("people", "list").out == before
+    assert onrecord("people", "rulings").out == ""
+
+
+@pytest.mark.usefixtures("two_names")
+@pytest.mark.parametrize(
+    ("command", "complaint"),
+    [
+        (("merge", "Mara Lind", "Nobody"), "Nobody: nobody on record"),
+        (("split", "Mara Lind"), "stands for itself already"),
+        (("split", "Nobody"), "nobody on record"),
+    ],
+)
+def test_who_is_not_on_record_cannot_be_ruled(onrecord: Run, command: tuple[str, ...], complaint: str) -> None:
+    done = onrecord("people", *command)
+    assert done.status == 2
+    assert complaint in done.err

@@ -49,6 +49,7 @@ def test_every_message_command_is_in_the_readme(command: object) -> None:
 
 def test_every_shell_command_is_in_the_readme() -> None:
     names = [one.callback.__name__ for one in cli.app.registered_commands if one.callback]
+    names += [group.typer_instance.info.name for group in cli.app.registered_groups if group.typer_instance]
     assert len(names) >= 6
     assert [name for name in names if f"onrecord {name}" not in readme()] == []
 

@@ -16,7 +16,7 @@ RANKS = [
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
     {"bot.desk"},
-    {"bot.terminal", "handlers"},
+    {"bot.terminal", "bot.roll", "handlers"},
     {"bot.cli"},
     {"bot.__main__"},
 ]
