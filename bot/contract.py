@@ -133,6 +133,7 @@ def _result(item: Result) -> Json:
         "via": item.via,
         "also": [_reference(one) for one in item.also],
         "differences": [_difference(one) for one in item.differences],
+        "count": item.count,
     }
 
 

@@ -423,7 +423,7 @@ class Status(StrEnum):
     ERROR = "error"
 
 
-ResultKind = Literal["quote", "sentence", "summary", "article", "person"]
+ResultKind = Literal["quote", "sentence", "summary", "article", "person", "topic"]
 
 
 class Verdict(StrEnum):
@@ -479,7 +479,7 @@ class Result:
 
     kind: ResultKind
     text: str
-    """Verbatim: a slice of the article (kinds quote, sentence, summary), its headline (article), a name (person)."""
+    """Verbatim: a slice of the article, its headline (kind article) or a name (person)."""
     article: ArticleRef | None = None
     content: tuple[Span, ...] = ()
     quote_kind: QuoteKind | None = None
@@ -496,6 +496,8 @@ class Result:
     """Other articles with the same statement."""
     differences: tuple[Difference, ...] = ()
     """The user's words against these, in order."""
+    count: int | None = None
+    """How many statements hold it, of those that were counted (kind topic)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +532,9 @@ class Note(StrEnum):
     TOO_LONG = "too_long"
     BAD_FILTER = "bad_filter"
     """A filter that can't be used: its value can't be read, or the command takes none."""
+    NO_TOPICS = "no_topics"
+    """Too little is on record to tell what is talked of."""
+    NEITHER_ON_TOPIC = "neither_on_topic"
     FILTERED_OUT = "filtered_out"
     """There is something on record, but the filters leave all of it out."""
 
@@ -558,6 +563,9 @@ class Answer:
     """Small named facts for the wording: "where", "when", "who" of a summary, counts of the archive."""
     verdict: Verdict | None = None
     """Of a quotation that was checked."""
+    profile: Profile | None = None
+    """Of the person whom the answer is about."""
+    presence: Presence | None = None
 
 
 @dataclass(frozen=True, slots=True)

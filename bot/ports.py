@@ -73,10 +73,12 @@ class Search(Protocol):
         """The closest names on record for a "did you mean", however far."""
         ...
 
-    def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
+    def said(
+        self, speaker: str | None, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED
+    ) -> list[Hit]:
         """What the speaker of that very name is on record with; about a topic best first, or all, latest first.
 
-        All comes earliest first where `filters.sort` asks for it.
+        None means anybody, and finds nothing without a topic. All comes earliest first where `filters.sort` says so.
         """
         ...
 

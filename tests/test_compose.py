@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.compose import compose, plain
-from bot.compose.build import ARTICLES_A_PAGE, QUOTES_A_PAGE
+from bot.compose.body import QUOTES_A_PAGE
+from bot.compose.build import ARTICLES_A_PAGE
 from bot.compose.cards import CONTEXT_CHARACTERS, marked
 from bot.compose.differences import MOST_DIFFERENCES
 from bot.compose.paging import PAGE_SIZE, size
@@ -194,6 +195,7 @@ def test_choices_are_buttons_and_lines() -> None:
 @pytest.mark.parametrize("note", list(Note))
 def test_every_note_has_words(note: Note) -> None:
     facts = {"articles": "1", "quotes": "2", "speaker": "Mara Lind", "topic": "{ice} & <fog>", "filters": "since:2023"}
+    facts |= {"first": "Mara Lind", "second": "Jon {Lind}"}
     command = "help" if note is Note.HELP else "x"
     reply = compose(Answer("m", command, Status.NOT_FOUND, note=note, subject="who {0} <b>", facts=facts))
     assert plain(reply).strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from bot.answer.browse_grammar import COMPARE, PERSON, TIMELINE, TOPICS
 from bot.answer.check_grammar import CHECK
 
 _SAY = (
@@ -207,6 +208,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("start", _START),
     ("thanks", _THANKS),
     ("help", _HELP),
+    ("timeline", TIMELINE),
+    ("topics", TOPICS),
+    ("compare", COMPARE),
+    ("person", PERSON),
     ("articles", _ARTICLES_LIST),
     ("people", _PEOPLE),
     ("quotes", _QUOTES),

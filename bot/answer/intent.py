@@ -32,7 +32,7 @@ MENDED_LENGTH = 4
 """Letters: shorter words are too much alike to be mended."""
 _COMMAND = re.compile(r"[/／](?P<name>[^\W\d]\w*)(?:@\w+)?(?:[\s:]+(?P<rest>.*))?", re.DOTALL)
 _ENDS = re.compile(r"[\s?!.…¿¡]+$|^[\s¿¡]+")
-_SLOTS = ("words", "speaker", "topic", "article")
+_SLOTS = ("words", "speaker", "topic", "other", "article")
 
 
 def clean(message: str) -> str:

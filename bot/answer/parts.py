@@ -45,6 +45,8 @@ class Intent:
     """The fragment, the phrase, the payload: what stands behind the command, where no other slot is meant."""
     speaker: str | None = None
     topic: str | None = None
+    other: str | None = None
+    """The second speaker of a comparison."""
     article: str | None = None
     sentences: int | None = None
     """How long a summary is wanted."""

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.answer import browse, check, guide, quote, summary, who
+from bot.answer import browse, check, compare, guide, person, quote, summary, timeline, topics, who
 from bot.answer.articles import picks_from_a_list
 from bot.answer.intent import MOST_CHARACTERS, clean
 from bot.answer.narrow import understand_narrowed
 from bot.answer.parts import Intent, Parts, Turn, nothing
-from bot.model import Answer, Match, Memory, Note
+from bot.model import Answer, Match, Memory, Note, Status
 from bot.ports import Search, Store, Summarizer
 from bot.text import tokens_of
 
@@ -111,6 +111,19 @@ def _who_is(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     return said or quote.find(parts, named, memory) or who.answer(parts, asked, memory)
 
 
+def _or_bare(answered: Callable[[Parts, Intent, Memory], Turn]) -> Callable[[Parts, Intent, Memory], Turn]:
+    """An answer to a question that may as well be words that were said: then they are looked for."""
+
+    def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+        found = answered(parts, intent, memory)
+        if found[0].status is not Status.NOT_FOUND or intent.message.startswith(("/", "／")):
+            return found
+        said = _bare(parts, Intent(intent.message, "bare", words=intent.message), memory)
+        return said if said[0].results else found
+
+    return answer
+
+
 def _not_understood(parts: Parts, intent: Intent) -> Answer:
     suggestions = [choice.message for choice in guide.examples(parts)]
     return nothing(replace(intent, command="unknown"), Note.NOT_UNDERSTOOD, suggestions=[*suggestions, "/help"])
@@ -126,6 +139,10 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "quotes": summary.answer,
     "articles": browse.articles,
     "people": browse.people,
+    "person": _or_bare(person.answer),
+    "topics": _or_bare(topics.answer),
+    "compare": _or_bare(compare.answer),
+    "timeline": _or_bare(timeline.answer),
     "help": guide.help_,
     "start": guide.start,
     "thanks": guide.thanks,

@@ -112,7 +112,12 @@ def one_person(people: Sequence[Person]) -> bool:
 
 def exact_message(name: str, topic: str | None = None) -> str:
     """A message that asks for just the speaker of that name; marks keep one word from fitting longer names too."""
-    return quote_message(name if " " in name else f"“{name}”", topic)
+    return quote_message(exact_name(name), topic)
+
+
+def exact_name(name: str) -> str:
+    """The name as it has to be typed to mean just the speaker called so."""
+    return name if " " in name else f"“{name}”"
 
 
 def quote_message(name: str, topic: str | None = None) -> str:

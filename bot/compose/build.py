@@ -4,35 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.compose import wording
+from bot.compose import speakers, wording
+from bot.compose.body import Body, cut, narrowed
 from bot.compose.cards import Card, article_card, joined, line, person_card, quote_card, sentence_card, text
 from bot.compose.differences import lines, verdict
 from bot.compose.paging import paged
-from bot.model import Answer, Block, Button, Note, Piece, Reply, Result, Status, Style
+from bot.model import Answer, Block, Button, Choice, Note, Piece, Reply, Result, Status, Style
 
-QUOTES_A_PAGE = 3
 ARTICLES_A_PAGE = 8
 PEOPLE_A_PAGE = 12
 PARAGRAPHS_A_PAGE = 40
-SUBJECT_CHARACTERS = 200
-"""Most characters of a user's own words that are repeated to them."""
 LABEL_CHARACTERS = 60
-BUTTONS_A_ROW = 4
+BUTTONS_A_ROW, SHORT_A_ROW = 4, 2
 
 Rows = list[tuple[Button, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What an answer shows: a heading on each page, cards, and how many of them go on a page."""
-
-    heading: Card
-    cards: Sequence[Card]
-    most: int = QUOTES_A_PAGE
-    lines: bool = False
-    """Whether the cards are lines of one paragraph."""
 
 
 def compose(answer: Answer, page: int = 0) -> Reply:
@@ -65,7 +52,7 @@ def _has_body(answer: Answer) -> bool:
 def _found(answer: Answer) -> Body:
     """/who, and quotes that a link names."""
     filters = answer.facts.get("filters")
-    return Body((text(_cut(filters), Style.ITALIC),) if filters else (), [_card(result) for result in answer.results])
+    return Body((text(cut(filters), Style.ITALIC),) if filters else (), [_card(result) for result in answer.results])
 
 
 def _checked(answer: Answer) -> Body:
@@ -85,25 +72,21 @@ def _quotes_of(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         heading = [*_note(answer), joined(text(f"• {_label(choice.label)}") for choice in answer.choices)]
         if answer.results:
-            heading.append(text(wording.MEANWHILE.format(topic=_cut(answer.facts.get("topic", "")))))
+            heading.append(text(wording.MEANWHILE.format(topic=cut(answer.facts.get("topic", "")))))
         return Body(tuple(heading), [_card(result) for result in answer.results])
     role, topic = answer.facts.get("role"), answer.facts.get("topic")
     heading = [
         line(
-            Piece(_cut(answer.subject), Style.BOLD),
-            f", {_cut(role)}" if role else "",
-            f", about “{_cut(topic)}”" if topic else "",
+            Piece(cut(answer.subject), Style.BOLD),
+            f", {cut(role)}" if role else "",
+            f", about “{cut(topic)}”" if topic else "",
             f" · {wording.counted(len(answer.results), 'statement')}",
-            _filters(answer),
+            narrowed(answer),
             between="",
         )
     ]
     cards = [quote_card(result, _named_otherwise(result, answer.subject)) for result in answer.results]
     return Body(tuple(heading), cards)
-
-
-def _filters(answer: Answer) -> str:
-    return f" · {_cut(answer.facts['filters'])}" if "filters" in answer.facts else ""
 
 
 def _named_otherwise(result: Result, subject: str | None) -> bool:
@@ -123,7 +106,7 @@ def _summary(answer: Answer) -> Body:
         first, *others = (quote_card(result, sourced=False) for result in quotes)
         cards += [(text(wording.KEY_QUOTES, Style.BOLD), *first), *others]
     title = Style.LINK if article and article.url else Style.BOLD
-    heading = (Block((Piece(_cut(article.headline), title, article.url),)),) if article and article.headline else ()
+    heading = (Block((Piece(cut(article.headline), title, article.url),)),) if article and article.headline else ()
     return Body(heading, cards, len(cards))
 
 
@@ -136,14 +119,14 @@ def _fact(answer: Answer, key: str, name: str) -> Block:
 def _article(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(answer)
-    heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
+    heading = (text(cut(answer.subject), Style.BOLD),) if answer.subject else ()
     return Body(heading, [(text(result.text),) for result in answer.results], PARAGRAPHS_A_PAGE)
 
 
 def _quotes_in(answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(answer)
-    heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
+    heading = (text(cut(answer.subject), Style.BOLD),) if answer.subject else ()
     quotes = [quote_card(result, sourced=False) for result in answer.results if result.kind == "quote"]
     return Body(heading, quotes or [(text(wording.NO_QUOTES),)])
 
@@ -155,16 +138,16 @@ def _which_article(answer: Answer) -> Body:
 
 def _articles(answer: Answer) -> Body:
     total = answer.facts.get("articles", str(len(answer.results)))
-    told = wording.counted(total, "article") if not answer.subject else f"Articles about “{_cut(answer.subject)}”"
+    told = wording.counted(total, "article") if not answer.subject else f"Articles about “{cut(answer.subject)}”"
     cards = [article_card(result, number) for number, result in enumerate(answer.results, 1)]
-    return Body((line(Piece(told, Style.BOLD), _filters(answer), between=""),), cards, ARTICLES_A_PAGE)
+    return Body((line(Piece(told, Style.BOLD), narrowed(answer), between=""),), cards, ARTICLES_A_PAGE)
 
 
 def _people(answer: Answer) -> Body:
     people = [result for result in answer.results if result.kind == "person"]
     if not people:
         return Body((), [(text(wording.NO_QUOTES),)])
-    heading = (text(_cut(answer.subject), Style.BOLD),) if answer.subject else ()
+    heading = (text(cut(answer.subject), Style.BOLD),) if answer.subject else ()
     return Body(heading, [person_card(result) for result in people], PEOPLE_A_PAGE, lines=True)
 
 
@@ -186,6 +169,10 @@ _BODIES: dict[str, Callable[[Answer], Body]] = {
     "quotes": _quotes_in,
     "articles": _articles,
     "people": _people,
+    "person": speakers.person,
+    "topics": speakers.topics,
+    "compare": speakers.compare,
+    "timeline": speakers.timeline,
     "help": _help,
 }
 
@@ -199,7 +186,7 @@ def _note(answer: Answer) -> Card:
 
 
 def _told(answer: Answer) -> str:
-    subject = _cut(answer.subject or "")
+    subject = cut(answer.subject or "")
     if answer.note is Note.USAGE:
         return wording.USAGES.get(subject, wording.NOTES[Note.NOT_UNDERSTOOD])
     if answer.note is Note.NO_SUCH_ARTICLE and not subject:
@@ -208,17 +195,13 @@ def _told(answer: Answer) -> str:
         return wording.UNKNOWN_COMMAND.format(subject=subject)
     if answer.note is Note.ARTICLES_OWN_VOICE and "marked" in answer.facts:
         return wording.IN_MARKS.format(subject=subject)
-    facts = {name: _cut(fact) for name, fact in answer.facts.items()}
+    facts = {name: cut(fact) for name, fact in answer.facts.items()}
     if answer.note is Note.FILTERED_OUT and re.search(r"\b(?:since|until):", facts["filters"]):
         return f"{wording.NOTES[answer.note].format_map(facts)} {wording.YEARLESS}"
     if answer.note is Note.WELCOME:
         facts |= {"articles": wording.counted(facts["articles"], "article"),
                   "quotes": wording.counted(facts["quotes"], "statement")}  # fmt: skip
     return wording.NOTES[answer.note].format_map({"subject": subject, **facts}) if answer.note else ""
-
-
-def _cut(words: str | None) -> str:
-    return wording.shortened(words or "", SUBJECT_CHARACTERS)
 
 
 def _own_voice(answer: Answer) -> list[Card]:
@@ -260,8 +243,19 @@ def _related(answer: Answer) -> Rows:
 def _choices(answer: Answer) -> Rows:
     if answer.command == "articles":
         return []  # the numbers of the list are enough
+    if answer.command in ("topics", "person", "compare", "timeline") and answer.status is Status.OK:
+        return _in_rows([Button(_label(_named(choice)), choice.message) for choice in answer.choices])
     choices = [Button(_label(choice.label), choice.message) for choice in answer.choices]
     return [(button,) for button in (*choices, *(Button(_label(one), one) for one in answer.suggestions))]
+
+
+def _named(choice: Choice) -> str:
+    return wording.CHOICES.get(choice.label, choice.label)
+
+
+def _in_rows(buttons: Sequence[Button]) -> Rows:
+    """Short buttons, several in a row."""
+    return [tuple(buttons[place : place + SHORT_A_ROW]) for place in range(0, len(buttons), SHORT_A_ROW)]
 
 
 def _label(words: str) -> str:

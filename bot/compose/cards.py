@@ -49,13 +49,14 @@ def joined(blocks: Iterable[Block]) -> Block:
     return Block(tuple(pieces))
 
 
-def quote_card(result: Result, named: bool = True, sourced: bool = True) -> Card:
+def quote_card(result: Result, named: bool = True, sourced: bool = True, context: bool = True) -> Card:
     """The words, who said them, where they stand, and what stands around them.
 
     Args:
         result: Of kind "quote".
         named: Whether to say who; not needed under a heading that does.
         sourced: Whether to say where, and to show the paragraph; not needed under the article's headline.
+        context: Whether to show the paragraph; left out where several statements are laid side by side.
     """
     words = Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)
     told = [_speaker(result) if named or result.speaker is None else _manner(result)]
@@ -63,8 +64,8 @@ def quote_card(result: Result, named: bool = True, sourced: bool = True) -> Card
     if sourced:
         told += [_source(result.article)] if result.article else []
         told += [_also(result.also)] if result.also else []
-    context = [_context(result)] if sourced and _context_tells(result) else []
-    return tuple(block for block in (words, joined(told), *context) if block.pieces)
+    around = [_context(result)] if sourced and context and _context_tells(result) else []
+    return tuple(block for block in (words, joined(told), *around) if block.pieces)
 
 
 def sentence_card(result: Result) -> Card:

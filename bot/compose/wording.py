@@ -36,6 +36,8 @@ NOTES = {
     Note.WHO_IS_MEANT: "Whom do you mean? Name somebody, and I remember it for the next question.",
     Note.NOT_UNDERSTOOD: "I don’t understand that. Type some words that were said, or the name of a speaker.",
     Note.THANKS: "You’re welcome. Ask on:",
+    Note.NO_TOPICS: "Too little is on record to tell what is talked of most.",
+    Note.NEITHER_ON_TOPIC: "Not on record: neither {first} nor {second} is quoted about “{topic}”.",
     Note.BAD_FILTER: "I can’t use “{subject}”. Filters are: since:2026-01 until:2026-03-15 from:OUTLET "
     "in:PLACE-OR-SECTION kind:direct (or mixed, indirect) sort:new (or old, best) “exact words”.",
     Note.FILTERED_OUT: "Nothing on record fits {filters}, but there is something without that.",
@@ -45,8 +47,18 @@ USAGES = {
     "who": "Tell me the words: /who followed by what was said, as far as you remember it.",
     "check": "Tell me the quotation: /check followed by the words, between quotation marks if you like, and by "
     "the name of the one who is said to have said it.",
+    "person": "Tell me who: /person followed by a name.",
+    "compare": "Name two speakers: /compare followed by one, “and”, the other, and “on” with a topic if you like.",
+    "timeline": "Tell me whom or what: /timeline followed by a name, a topic, or both with a colon between.",
     "quote": "Tell me who: /quote followed by a name, and “about” with a topic if you like.",
 }
+KIND_NAMES = {
+    QuoteKind.DIRECT: "in quotation marks",
+    QuoteKind.MIXED: "partly so",
+    QuoteKind.INDIRECT: "reported indirectly",
+    QuoteKind.ATTRIBUTED: "ascribed views",
+}
+"""How often somebody is quoted in which way: "4 in quotation marks, 2 reported indirectly"."""
 VERDICTS = {
     Verdict.VERBATIM: "Word for word on record.",
     Verdict.ALTERED: "Altered: not word for word what is on record.",
@@ -83,6 +95,13 @@ KEY_QUOTES = "In their words"
 FACTS = (("where", "Where"), ("when", "When"), ("who", "Who is quoted"))
 NO_QUOTES = "Nobody is quoted in this article."
 NO_TEXT = "There is nothing to show of this article."
+ALSO_CALLED, ON_RECORD, OUTLETS, BESIDE = "Also called", "On record", "Outlets", "Quoted together with"
+LATEST = "Latest statement"
+TALKS_OF, TALKED_OF = "What {speaker} talks of most", "What is talked of most"
+SILENT = "Nothing is on record from {speaker}{about}."
+NO_YEAR = "Date without a year"
+CHOICES = {"all": "All statements", "timeline": "Timeline", "more": "Later ▶"}
+"""Buttons with a name of their own."""
 PREVIOUS, NEXT = "◀ Back", "Next ▶"
 QUOTES, PEOPLE, FULL_TEXT, SUMMARY = "Quotes", "People", "Full text", "Summary"
 

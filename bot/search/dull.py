@@ -43,3 +43,8 @@ DULL = frozenset(
     """.split()
 )
 """They stand in statements about anything."""
+
+LY_NOUNS = frozenset(
+    "ally anomaly assembly bully family fly italy jelly july melancholy monopoly rally reply supply".split()
+)
+"""Words in -ly that may be a topic; the others are adverbs."""

@@ -31,8 +31,10 @@ class Searcher:
         """The closest names on record for a "did you mean", however far."""
         return self._index.directory().near(name, limit)
 
-    def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
-        """What the speaker of that very name is on record with; about a topic best first, or all, latest first."""
+    def said(
+        self, speaker: str | None, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED
+    ) -> list[Hit]:
+        """What the speaker of that very name, or anybody, is on record with: best first, or all, latest first."""
         return topics.said(self._index, speaker, topic, limit, filters)
 
     def subjects(self, speaker: str | None = None, limit: int = 12, filters: Filters = UNFILTERED) -> list[Subject]:

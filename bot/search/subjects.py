@@ -6,18 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
 from math import log2
 
 from bot.model import Filters, Span, SpeakerKind, StoredQuote, Subject
-from bot.search.dull import DULL
+from bot.search.dull import DULL, LY_NOUNS
 from bot.search.forms import stem
 from bot.search.index import Index
 from bot.search.lexicon import STOP_WORDS
 from bot.search.query import AS_IF_READ
-from bot.text import Word, tokens_of, words
+from bot.text import tokens_of, words
 
-MOST_READ = 300
+MOST_READ = 200
 """Statements that are read, the latest: enough to tell what somebody talks of, few enough to be read in some 10 ms."""
 LEAST = 2
 """Statements that have to hold a subject."""
@@ -32,7 +32,9 @@ _GAP = re.compile(r"[ \u00a0]|[-‐‑]")
 """What may stand between the two words of a pair."""
 
 _Key = tuple[str, ...]
-"""Stems: one, or two in a row."""
+"""Stems: one, or two in a row, of which one may be a dull word with a capital ("United States")."""
+_Place = tuple[int, int, int]
+"""The number of a quote in the sample; where a word or pair begins and ends in its article's text."""
 
 
 @dataclass(slots=True)
@@ -41,8 +43,7 @@ class _Tally:
 
     quotes: set[int] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
-    places: list[tuple[int, Span]] = field(default_factory=list)
-    """The number of a quote in the sample, and a span of its article's text."""
+    places: list[_Place] = field(default_factory=list)
 
 
 def subjects(index: Index, speaker: str | None, limit: int, filters: Filters) -> list[Subject]:
@@ -72,35 +73,36 @@ def subjects(index: Index, speaker: str | None, limit: int, filters: Filters) ->
 def _tallies(sample: Sequence[StoredQuote]) -> dict[_Key, _Tally]:
     found: dict[_Key, _Tally] = defaultdict(_Tally)
     for number, quote in enumerate(sample):
-        for key, span in _keys(quote):
-            tally = found[key]
-            tally.quotes.add(number)
-            tally.articles.add(quote.article.id)
-            tally.places.append((number, span))
+        begins, article = quote.quote.span.start, quote.article.id
+        for content in quote.quote.content:
+            for key, start, end in _keys(quote.text[content.start - begins : content.end - begins]):
+                tally = found[key]
+                tally.quotes.add(number)
+                tally.articles.add(article)
+                tally.places.append((number, content.start + start, content.start + end))
     return found
 
 
-def _keys(quote: StoredQuote) -> Iterator[tuple[_Key, Span]]:
-    """The telling words of a statement, and their pairs."""
-    begins = quote.quote.span.start
-    for content in quote.quote.content:
-        told = quote.text[content.start - begins : content.end - begins]
-        found = words(told)
-        for word in found:
-            if _tells(word):
-                yield (stem(word.text),), _moved(word.span, content.start)
-        for a, b in pairwise(found):
-            if _tells(a) and _tells(b) and _GAP.fullmatch(told[a.span.end : b.span.start]):
-                yield (stem(a.text), stem(b.text)), _moved(Span(a.span.start, b.span.end), content.start)
+def _keys(told: str) -> Iterator[tuple[_Key, int, int]]:
+    """The telling words of a text, and their pairs, with where they begin and end."""
+    last, before, begun = "", "", 0
+    ended = -2
+    for word, (start, end) in words(told):
+        one = _stem(word)
+        named = not one and told[start].isupper() and word not in STOP_WORDS
+        two = one or (stem(word) if named else "")
+        if one:
+            yield (one,), start, end
+        if two and before and (one or last) and _GAP.fullmatch(told, ended, start):
+            yield (before, two), begun, end
+        last, before, begun, ended = one, two, start, end
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _tells(word: Word) -> bool:
-    text = word.text
-    return len(text) >= LEAST_LETTERS and text.isalpha() and text not in STOP_WORDS and text not in DULL
+@lru_cache(maxsize=32768)
+def _stem(word: str) -> str:
+    """The stem of a telling word; empty for others."""
+    tells = len(word) >= LEAST_LETTERS and word.isalpha() and word not in STOP_WORDS and word not in DULL
+    return stem(word) if tells and (not word.endswith("ly") or word in LY_NOUNS) else ""
 
 
 def _names(index: Index, articles: Iterable[str], speaker: str | None) -> frozenset[str]:
@@ -118,10 +120,10 @@ def _is_name(key: _Key, tally: _Tally, sample: Sequence[StoredQuote], names: fro
     return 2 * capital > len(tally.places)
 
 
-def _text(place: tuple[int, Span], sample: Sequence[StoredQuote]) -> str:
-    number, span = place
+def _text(place: _Place, sample: Sequence[StoredQuote]) -> str:
+    number, start, end = place
     begins = sample[number].quote.span.start
-    return sample[number].text[span.start - begins : span.end - begins]
+    return sample[number].text[start - begins : end - begins]
 
 
 def _word(one: str, tally: _Tally, sample: Sequence[StoredQuote]) -> str:
@@ -150,5 +152,5 @@ def _subject(tally: _Tally, sample: Sequence[StoredQuote]) -> Subject:
     """As most statements write it; the latest of those."""
     written = Counter(_text(place, sample) for place in tally.places)
     text = max(written, key=lambda one: (written[one], one.islower(), one))
-    number, span = next(place for place in tally.places if _text(place, sample) == text)
-    return Subject(text, span, sample[number].article, len(tally.quotes))
+    number, start, end = next(place for place in tally.places if _text(place, sample) == text)
+    return Subject(text, Span(start, end), sample[number].article, len(tally.quotes))

@@ -13,7 +13,7 @@ from bot.store.rows import maybe_unpacked, packed, people_from, unpacked
 
 BESIDE = 300
 """Articles, the latest with somebody's quotes, in which is looked who else is quoted: each costs 10 microseconds."""
-MOST_BESIDE = 8
+MOST_BESIDE = 20
 
 
 def presence(connection: sqlite3.Connection, people: Sequence[int], forms: Sequence[int]) -> Presence:

@@ -268,8 +268,11 @@ class Finder:
     def near_speakers(self, name: str, limit: int = 3) -> list[str]:
         return [person.name for person in self._shelf.people()][:limit]
 
-    def said(self, speaker: str, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED) -> list[Hit]:
-        quotes = self._shelf.quotes_of(speaker, None, filters)
+    def said(
+        self, speaker: str | None, topic: str | None = None, limit: int = 50, filters: Filters = UNFILTERED
+    ) -> list[Hit]:
+        anybody = [] if topic is None else [one for one in self._shelf.everything() if fits(filters, one)]
+        quotes = anybody if speaker is None else self._shelf.quotes_of(speaker, None, filters)
         if topic is None:
             return [Hit(one, 1.0, Match.EXACT) for one in quotes][:limit]
         wanted = set(tokens_of(topic)) - STOP_WORDS

@@ -35,6 +35,14 @@ HARD = [
     "/start q_",
     "/start a_zz",
     "/help nonsense",
+    "/person",
+    "/topics ?",
+    "/compare | |",
+    "/compare a | a",
+    "/timeline :",
+    "/quote Lind since:",
+    "/who bridge since:0000-00",
+    "/articles until:9999999999",
     "/123",
     '" OR NEAR(a b) AND NOT "*',
     "'; DROP TABLE quotes; --",
@@ -51,7 +59,8 @@ HARD = [
 ]
 
 words = st.sampled_from(
-    "/who /quote /summary /people who what did say said about on and he she Lind Mara bridge the second one 2 : ? "
+    "/who /quote /summary /people /person /topics /compare /timeline since:2023-11 from:NDP last week | "
+    "vs who what did say said about on and he she Lind Mara bridge the second one 2 : ? "
     "“ ” articles summarise thanks Reuel taxes 10615691ab6d6a8f in 3 sentences".split()
 )
 messages = st.one_of(st.text(max_size=80), st.lists(words, max_size=9).map(" ".join))
