@@ -10,6 +10,7 @@ from bot.answer.grammar import PRONOUNS, TOPIC_ALONE
 from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, nothing, results_of
 from bot.answer.person import examples, which
 from bot.answer.speakers import Split, candidates, exact_name, one_person, read
+from bot.answer.who import nobody
 from bot.model import UNFILTERED, Answer, Choice, Filters, Hit, Memory, Note, Result, Sort
 from bot.text import tokens_of
 
@@ -96,7 +97,7 @@ def _nothing(parts: Parts, intent: Intent, speaker: str | None, topic: str | Non
         return nothing(intent, Note.FILTERED_OUT, speaker or topic, [f"/timeline {_subject(speaker, topic)}"], facts)
     if speaker:
         return nothing(intent, Note.NOTHING_ON_TOPIC, speaker, [f"/timeline {exact_name(speaker)}"], facts)
-    near = [f"/timeline {exact_name(name)}" for name in parts.search.near_speakers(topic or intent.speaker or "")]
     if intent.speaker:
+        near = [f"/timeline {exact_name(name)}" for name in parts.search.near_speakers(intent.speaker)]
         return nothing(intent, Note.NO_SUCH_SPEAKER, intent.speaker, near, facts)
-    return nothing(intent, Note.NOBODY_SAID, topic, near, facts)
+    return replace(nobody(parts, intent, topic or ""), command="timeline")

@@ -31,6 +31,7 @@ COVERED = 0.5
 _GAP = re.compile(r"[ \u00a0]|[-‐‑]")
 """What may stand between the two words of a pair."""
 
+_DULL_STEMS = frozenset(map(stem, DULL))
 _Key = tuple[str, ...]
 """Stems: one, or two in a row, of which one may be a dull word with a capital ("United States")."""
 _Place = tuple[int, int, int]
@@ -101,8 +102,9 @@ def _keys(told: str) -> Iterator[tuple[_Key, int, int]]:
 @lru_cache(maxsize=32768)
 def _stem(word: str) -> str:
     """The stem of a telling word; empty for others."""
-    tells = len(word) >= LEAST_LETTERS and word.isalpha() and word not in STOP_WORDS and word not in DULL
-    return stem(word) if tells and (not word.endswith("ly") or word in LY_NOUNS) else ""
+    one = stem(word)
+    dull = word in STOP_WORDS or word in DULL or one in _DULL_STEMS or (word.endswith("ly") and word not in LY_NOUNS)
+    return one if len(word) >= LEAST_LETTERS and word.isalpha() and not dull else ""
 
 
 def _names(index: Index, articles: Iterable[str], speaker: str | None) -> frozenset[str]:
