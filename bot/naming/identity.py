@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from bot.naming.lexicon import NICKNAMES, SMALL
+from bot.naming.lexicon import GENERATIONS, NICKNAMES, SMALL, TITLES
 from bot.naming.names import name_score, name_words, same_word, sounds
 from bot.naming.roles import share_a_role
+from bot.text import tokens_of
 
 SAME_NAME = 80.0
 """0-100 (`name_score`): names whose surnames are spelled differently have to be as alike, and to share a role."""
@@ -28,7 +29,7 @@ class Bearer:
 
     numbers: tuple[int, ...]
     words: tuple[str, ...]
-    """From `name_words`."""
+    """From `core_of`."""
     fields: frozenset[str] = frozenset()
     """From `fields_of` its roles."""
     roles: frozenset[str] = frozenset()
@@ -47,25 +48,37 @@ class Bearer:
 
 
 def is_partial(words: Sequence[str]) -> bool:
-    """Whether a name lacks the given name: a surname alone, or with an initial."""
-    return len(words) < 2 or len(words[0]) == 1
+    """Whether a name lacks the given name: a surname alone, with an initial or with a title."""
+    return len(words) < 2 or len(words[0]) == 1 or (len(words) == 2 and words[0] in TITLES)
 
 
 def whole_of(name: str) -> str:
-    """What spellings of a name share that differ in case, accents, marks, titles and legal forms alone."""
-    return " ".join(name_words(name)) or f"={name}"
+    """What spellings of a name share that differ in case, accents, marks, legal forms and, but for surnames, titles."""
+    words, typed = name_words(name), tokens_of(name)
+    if len(words) == 1 and len(typed) > 1:
+        words = tuple(word for word in typed if word not in SMALL) or words
+    last = typed[-1:]
+    if len(words) > 1 and last[0] in GENERATIONS and words[-1] != last[0]:
+        words = (*words, last[0])
+    return " ".join(words) or f"={name}"
 
 
-def block_of(words: Sequence[str]) -> str:
+def core_of(whole: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name as the rules compare them, and what tells its bearer from one of the same name ("jr")."""
+    words = tuple(whole.split())
+    return (words[:-1], words[-1]) if len(words) > 2 and words[-1] in GENERATIONS else (words, "")
+
+
+def block_of(words: Sequence[str], generation: str = "") -> str:
     """What names share that may be one person's in full: how the surname and the first given name sound."""
-    return f"{sounds(words[-1])}, {_given(words[0])}"
+    return f"{sounds(words[-1])}, {_given(words[0])} {generation}".rstrip()
 
 
 def keys_of(words: Sequence[str], aliases: Iterable[str]) -> frozenset[str]:
     """The partial names (as `whole_of` has them) by which the bearer of a full name may be meant.
 
     Args:
-        words: The full name, from `name_words`.
+        words: The full name, from `core_of`.
         aliases: What else its articles call the bearer; a word of the name alone counts.
     """
     short = {alias for alias in map(whole_of, aliases) if alias in words}

@@ -18,6 +18,9 @@ COURTESY = frozenset("mr mrs ms miss mx dr sir don dona senor senora monsieur".s
 SUFFIXES = frozenset("jr sr ii iii iv phd md esq obe mbe cbe".split())
 """What may stand behind a name and is no part of it either."""
 
+GENERATIONS = frozenset("jr sr ii iii iv".split())
+"""Of those, what tells a father from a son, or one body from the next of its name."""
+
 SMALL = frozenset("the a an of and for el la los las de del der den die das le les von van di da al bin ben".split())
 """Little words in names: they neither make nor break a likeness."""
 
@@ -33,6 +36,9 @@ LEGAL_FORMS = {
     },
 }
 """Legal forms of companies, long and short."""
+
+SAME_FORMS = dict.fromkeys("oao ojsc jsc pjsc ao pao zao".split(), "jsc") | dict.fromkeys("inc corp co".split(), "inc")
+"""Legal forms that newspapers take for one another, and what they come to."""
 
 LONG_FORMS = {
     "open joint stock company": "ojsc",

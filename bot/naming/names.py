@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.naming.lexicon import LEGAL_FORMS, LONG_FORMS, NICKNAMES, SMALL, SUFFIXES, TITLES
+from bot.naming.lexicon import LEGAL_FORMS, LONG_FORMS, NICKNAMES, SAME_FORMS, SMALL, SUFFIXES, TITLES
 from bot.text import tokens_of
 
 SAME_WORD = 0.72
@@ -22,6 +22,12 @@ LEGAL_WEIGHT, SMALL_WEIGHT = 0.15, 0.1
 """Weight of a word: legal forms and little words tell hardly anything; other words weigh 1."""
 EXTRA = 0.04
 """0-1: taken off for each word that only one of two names has, such as a middle name."""
+EXTRA_OF_COMPANY = 0.12
+"""0-1: taken off besides where one of them has a legal form: "Sund Mining Ltd" and "Sund Ltd" are two companies."""
+SERIES = 0.15
+"""0-1: taken off for a number that only one of two names has: "Harbour Fund 2" is another than "Harbour Fund"."""
+OTHER_FORM = 0.15
+"""0-1: taken off for legal forms of which none is in both names."""
 ONE_WORD = 0.8
 """0-1: what a name of one word is worth that stands in a longer name: a surname is shared by many."""
 CONFLICT = 0.5
@@ -49,6 +55,8 @@ _GROUPS = {
     for name in frozenset().union(*NICKNAMES)
 }
 """For each given name, the groups of nicknames that it is in."""
+_NUMBER = re.compile(r"\d+|i{2,3}")
+"""What stands behind or within the names of things in a row."""
 _DOUBLE = re.compile(r"(.)\1+")
 _PARTY = re.compile(r"[\s,(]+[DIR]-[A-Z][A-Za-z.]*\)?\s*$")
 """Party and state behind an American name: "(D-Ohio)"."""
@@ -106,7 +114,12 @@ def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 0.0
     if left == right:
         return 1.0
-    return max(_word_by_word(left, right), run_together(left, right), _as_initials(left, right))
+    alike = max(_word_by_word(left, right), run_together(left, right), _as_initials(left, right))
+    return max(0.0, alike - (SERIES if _numbered(left) != _numbered(right) else 0.0))
+
+
+def _numbered(words: tuple[str, ...]) -> bool:
+    return any(_NUMBER.fullmatch(word) for word in words)
 
 
 def _word_by_word(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -128,7 +141,14 @@ def _word_by_word(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         for words, used in ((left, {i for i, _, _ in pairs}), (right, {j for _, j, _ in pairs}))
     ]
     base = (mean + min(mean, worst)) / 2
-    return base * _coverage(matched, *alone)
+    return max(0.0, base * _coverage(matched, *alone) - _apart(left, right, sum(alone)))
+
+
+def _apart(left: tuple[str, ...], right: tuple[str, ...], alone: float) -> float:
+    """What is taken off where companies differ in what tells one from another; `alone`: words of one name alone."""
+    forms = [{SAME_FORMS.get(word, word) for word in words if word in LEGAL_FORMS} for words in (left, right)]
+    off = EXTRA_OF_COMPANY if alone >= 1 and any(forms) else 0.0
+    return off + (OTHER_FORM if all(forms) and forms[0].isdisjoint(forms[1]) else 0.0)
 
 
 def _coverage(matched: float, left: float, right: float) -> float:

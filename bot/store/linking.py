@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from bot.naming.identity import Bearer, block_of, clusters, is_partial, keys_of, meant_by, partial_key
+from bot.naming.identity import Bearer, block_of, clusters, core_of, is_partial, keys_of, meant_by, partial_key
 from bot.store import roster
 from bot.store.rows import Stored, packed, unpacked
 from bot.store.rulings import apart, merges
@@ -89,7 +89,7 @@ def _file(connection: sqlite3.Connection, whole: str) -> set[str]:
     forms = _forms(connection, "whole", [whole])
     persons = sum(1 << (form.articles - form.bodies).bit_length() for form in forms if form.articles > form.bodies)
     bodies = sum(1 << form.bodies.bit_length() for form in forms if form.bodies)
-    words = whole.split() if persons >= bodies and not whole.startswith(BODY) else []
+    words = core_of(whole)[0] if persons >= bodies and not whole.startswith(BODY) else ()
     own = apart(connection)
     blocks = set()
     for form in forms:
@@ -121,7 +121,7 @@ def _set_keys(connection: sqlite3.Connection, form: Form, keys: frozenset[str]) 
 def _block(whole: str, words: Sequence[str]) -> str:
     if not words:
         return BODY + whole
-    return PARTIAL + partial_key(whole) if is_partial(words) else FULL + block_of(words)
+    return PARTIAL + partial_key(whole) if is_partial(words) else FULL + block_of(words, core_of(whole)[1])
 
 
 def _group(connection: sqlite3.Connection, forms: Sequence[Form]) -> None:
@@ -167,7 +167,7 @@ def _bearers(connection: sqlite3.Connection, forms: Sequence[Form]) -> list[Bear
     return [
         Bearer(
             (form.number,),
-            tuple(form.whole.split()),
+            core_of(form.whole)[0],
             frozenset(form.fields.split()),
             frozenset(roles[form.number]),
             1 << form.articles.bit_length(),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.model import SpeakerKind
-from bot.naming.identity import is_partial
+from bot.naming.identity import core_of, is_partial, whole_of
 from bot.naming.names import name_words, sounds
 from bot.naming.roles import role_words
 from bot.store.rows import packed, unpacked
@@ -94,7 +94,7 @@ def _write(connection: sqlite3.Connection, number: int, forms: Sequence[_Form], 
 
 def _fullness(form: _Form) -> tuple[bool, bool, int, int, str]:
     """Which of several names a person is called by: with the given name, quoted, of most articles, the longest."""
-    return not is_partial(name_words(form.name)), form.quotes > 0, form.articles, len(form.name), form.name
+    return not is_partial(core_of(whole_of(form.name))[0]), form.quotes > 0, form.articles, len(form.name), form.name
 
 
 class _Namesake(NamedTuple):

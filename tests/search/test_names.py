@@ -58,3 +58,23 @@ def test_any_two_texts_have_a_likeness(one: str, other: str) -> None:
 @given(st.lists(st.sampled_from("Mara Lind Torev Brandt Okonjo Peñalver".split()), min_size=1, unique=True))
 def test_a_name_is_itself(words: list[str]) -> None:
     assert name_score(" ".join(words), " ".join(words).upper()) == 100
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sund Mining Ltd", "Sund Ltd"),
+        ("Norvane Shipping AG", "Norvane Shipping GmbH"),
+        ("Harbour Fund 2", "Harbour Fund"),
+        ("Orvik II Wind Partners", "Orvik Wind Partners"),
+    ],
+)
+def test_companies_are_told_apart_by_one_word(one: str, other: str) -> None:
+    assert name_score(one, other) < SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Sund Mining", "Sund Mining Ltd"), ("OAO Mirov", "Mirov JSC"), ("Orvik Co.", "Orvik Inc.")]
+)
+def test_legal_forms_of_one_kind_tell_nothing(one: str, other: str) -> None:
+    assert name_score(one, other) >= SAME
