@@ -11,7 +11,7 @@ from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, n
 from bot.answer.person import examples, which
 from bot.answer.speakers import Split, candidates, exact_name, one_person, read
 from bot.answer.who import nobody
-from bot.model import UNFILTERED, Answer, Choice, Filters, Hit, Memory, Note, Result, Sort
+from bot.model import UNFILTERED, Answer, Choice, Filters, Hit, Match, Memory, Note, Result, Sort
 from bot.text import tokens_of
 
 MOST_DATED = 200
@@ -36,7 +36,7 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
 
 
 def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
-    """The speaker and topic that are meant; a topic alone where nobody is called so."""
+    """The speaker and topic that are meant; a topic alone where nobody is called just so and somebody spoke of it."""
     typed = intent.speaker or intent.words
     if not tokens_of(typed):
         return _of(parts, memory.speaker, memory.topic) if memory.speaker or memory.topic else None
@@ -48,7 +48,8 @@ def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
     if alone:
         return Split("", alone["topic"], ())
     split = read(parts.search, typed)
-    return split if split.people else Split("", typed, ())
+    sure = bool(split.people) and split.people[0].match is Match.EXACT
+    return split if sure or (split.people and not parts.search.said(None, typed, limit=1)) else Split("", typed, ())
 
 
 def _of(parts: Parts, name: str | None, topic: str | None) -> Split:

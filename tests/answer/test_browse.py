@@ -185,6 +185,10 @@ class TestTimeline:
         assert [result.text for result in answer.results] == [SAFE, "no comment on the bridge"]
         assert responder.answer(answer.again)[0].results == answer.results
 
+    def test_a_misspelt_speaker_whose_name_is_no_topic(self, responder: Responder) -> None:
+        assert responder.answer("/timeline Marra Lindt: taxes")[0].results[0].text == TAXES
+        assert responder.answer("/timeline harbor bord")[0].subject == BOARD
+
     def test_filters_and_order(self, responder: Responder) -> None:
         answer, _ = responder.answer("/timeline bridge since:2023-11")
         assert [result.text for result in answer.results] == ["no comment on the bridge"]
