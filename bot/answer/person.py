@@ -38,7 +38,7 @@ def named(intent: Intent, memory: Memory) -> str | None:
 def nobody(parts: Parts, intent: Intent, name: str) -> Answer:
     """Nobody on record is called so; the closest names."""
     empty = parts.store.census().quotes == 0
-    near = [f"/{intent.command} {one}" for one in parts.search.near_speakers(name)]
+    near = [f"/person {exact_name(one)}" for one in parts.search.near_speakers(name)]
     return nothing(intent, Note.EMPTY_ARCHIVE if empty else Note.NO_SUCH_SPEAKER, name, near)
 
 

@@ -127,6 +127,8 @@ def test_a_button_asks_for_the_same_without_memory(message: str, memory: Memory)
 @given(messages, memories)
 def test_choices_and_suggestions_have_answers(message: str, memory: Memory) -> None:
     answer, _ = RESPONDER.answer(message, memory)
+    if answer.command == "unknown":
+        return  # a command's name that was mended says nothing of the words behind it
     asked = [*answer.suggestions, *(choice.message for choice in answer.choices if answer.command != "help")]
     for one in asked:
         found, _ = RESPONDER.answer(one, memory)
