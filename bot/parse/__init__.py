@@ -18,11 +18,13 @@ _MODULES = {
     "json": "parsed",
     "xml": "housexml",
     "feed": "feed",
+    "html": "page",
     "iptc7901": "telex",
     "anpa": "telex",
 }
 """Format -> its module, loaded when the first such input comes: some bring large libraries."""
-FORMATS: tuple[str, ...] = tuple(_MODULES)
+ARCHIVE = "archive"
+FORMATS: tuple[str, ...] = (*_MODULES, ARCHIVE)
 """The formats that can be asked for; "auto" tells them apart by itself."""
 
 
@@ -41,8 +43,21 @@ def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:
         ConfigError: There is no such format.
     """
     chosen = format_of(name, data) if format == "auto" else format
+    if chosen == ARCHIVE:
+        return cast(list[Article], import_module("bot.parse.bundle").read(name, data, _packed))
     if chosen not in _MODULES:
         if format == "auto":
             raise UnreadableError(f"looks like {chosen}, which is not read; copy the article's text into a file")
         raise ConfigError(f"unknown format {format!r}; use auto, {', '.join(FORMATS)}")
     return cast(list[Article], import_module(f"bot.parse.{_MODULES[chosen]}").read(name, data))
+
+
+def _packed(name: str, data: bytes) -> list[Article]:
+    """The articles in a file of an archive.
+
+    Raises:
+        InputError: As `parse`; also for an archive, since archives within archives are how they explode.
+    """
+    if format_of(name, data) == ARCHIVE:
+        raise UnreadableError("is an archive within an archive; unpack it")
+    return parse(name, data)

@@ -35,14 +35,14 @@ def read(name: str, data: bytes) -> list[Article]:
     raise failed or UnreadableError("is JSON without an article (no record with a headline or link, and a text)")
 
 
-def loads(text: str) -> Any:
-    """The value of a JSON text.
+def loads(text: str, strict: bool = True) -> Any:
+    """The value of a JSON text; unless `strict`, line ends may stand within strings.
 
     Raises:
         ValueError: It is none, or is nested deeper than any article.
     """
     try:
-        return json.loads(text)
+        return json.loads(text, strict=strict)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 

@@ -25,6 +25,8 @@ HEAD = 5
 """Paragraphs in which headline, by-line and notes may be repeated before the first words."""
 SHORT = 200
 """Characters: a longer paragraph is no title and no by-line."""
+LONGEST_NAME = 4
+"""Words in a name that may be in small letters."""
 FURTHEST = 3
 """Paragraphs, second headlines and notes, that may stand before the one with the dateline."""
 
@@ -32,6 +34,7 @@ WITHDRAWN = frozenset("canceled cancelled withdrawn withheld killed kill".split(
 """What formats call a story that its publisher took back."""
 
 _BY = re.compile(r"\s*\b(?:By|BY|by|Por|Von|Par|Door)\s*:?\s+(?=\S)|^By(?=[A-Z])")
+_LABEL = re.compile(r"^(?:written by|by|autor(?:in)?|author|por|von|par|door|text)\b\s*:?\s+(?=\S)", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[\w.+-]+@[\w.-]+|[a-z\d]+(?:[._-][a-z\d]+)*|https?://\S+")
 _NAMES_NOBODY = re.compile(r"(?i)(?:by )?(?:our )?(?:staff|admin|editors?|newsroom|redaction|redacción)\b.{0,30}")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
@@ -46,6 +49,9 @@ class Story:
     headline: str | None = None
     section: str | None = None
     byline: str | None = None
+    """As written: "By Ada Lund, AFP"."""
+    authors: Sequence[str] = ()
+    """Names one by one, where the format has them so; they go before `byline`."""
     dateline: str | None = None
     """As written, or a place alone."""
     provider: str | None = None
@@ -83,7 +89,7 @@ def article_of(story: Story) -> Article:
         text,
         headline=story.headline,
         section=story.section,
-        byline=names_of(story.byline) or head.byline,
+        byline=_listed(story.authors) or names_of(story.byline) or head.byline,
         dateline=line,
         provider=_provider(story.provider) or (line.agency if line else None) or tail.agency or head.agency,
         published=published,
@@ -119,6 +125,17 @@ def names_of(written: str | None) -> str | None:
     if not bare or _ACCOUNT.fullmatch(bare) or _NAMES_NOBODY.fullmatch(bare) or not _may_be_names(bare):
         return None
     return bare
+
+
+def _listed(authors: Sequence[str]) -> str | None:
+    """Authors listed one by one; agencies count, accounts and whole sentences don't."""
+    names = (_LABEL.sub("", " ".join(name.split())).strip(" ,;|") for name in authors)
+    good = (name for name in names if name and not _ACCOUNT.fullmatch(name) and _may_be_name(name))
+    return ", ".join(dict.fromkeys(good)) or None
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text.split()) <= LONGEST_NAME or _may_be_names(text)
 
 
 def _may_be_names(text: str) -> bool:

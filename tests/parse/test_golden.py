@@ -12,8 +12,8 @@ from bot.parse import FORMATS, parse
 FOLDER = Path(__file__).parent / "golden"
 EXPECTED = ".expected.json"
 SAMPLES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(EXPECTED))
-WITHOUT = {"plain", "wire"}
-"""Formats whose samples are the seeds and the tables of test_wire.py."""
+WITHOUT = {"plain", "wire", "archive"}
+"""Formats whose samples are the seeds, the tables of test_wire.py, and archives of the samples (test_bundle.py)."""
 
 
 def expected(sample: Path) -> list[dict[str, Any]]:
