@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from bot.parse.markup import Element, every, folded, words
+from bot.parse.markup import Element, folded, words
 from bot.parse.parsed import loads
 from bot.parse.records import Record, plain_keys
 
@@ -56,12 +56,12 @@ def declared_in(root: Element) -> Declared:
         language=_text(article.get("inlanguage")) or _language(root),
         section=_text(article.get("articlesection")) or meta.get("article:section"),
         body=_body(article.get("articlebody")),
-        headings=tuple(dict.fromkeys(filter(None, map(words, every(root, "h1"))))),
+        headings=tuple(dict.fromkeys(filter(None, map(words, root.iter("h1"))))),
     )
 
 
 def _articles(root: Element) -> Iterator[Record]:
-    for script in every(root, "script"):
+    for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             try:
                 value = loads(_WRAPPED.sub("", script.text or ""), strict=False)
@@ -88,7 +88,7 @@ def _within(value: Any, depth: int) -> Iterator[Record]:
 
 
 def _metas(root: Element) -> Iterator[tuple[str, str]]:
-    for meta in every(root, "meta"):
+    for meta in root.iter("meta"):
         name, text = meta.get("property") or meta.get("name"), folded(meta.get("content"))
         if name and text:
             yield name.lower(), text
@@ -120,11 +120,11 @@ def _body(value: Any) -> str | None:
 
 
 def _canonical(root: Element) -> str | None:
-    links = (link.get("href") for link in every(root, "link") if "canonical" in (link.get("rel") or "").lower().split())
+    links = (link.get("href") for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
     return next((link.strip() for link in links if link), None)
 
 
 def _language(root: Element) -> str | None:
     return next(
-        (found for element in every(root, "html") if (found := element.get("lang") or element.get("xml:lang"))), None
+        (found for element in root.iter("html") if (found := element.get("lang") or element.get("xml:lang"))), None
     )

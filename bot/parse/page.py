@@ -11,7 +11,7 @@ from bot.errors import EmptyError, TooLargeError, UnreadableError
 from bot.model import Article
 from bot.parse.declared import Declared, declared_in
 from bot.parse.encoding import decode
-from bot.parse.markup import Element, every, paragraphs_in
+from bot.parse.markup import Element, paragraphs_in
 from bot.parse.story import Story, article_of
 from bot.text import normalise
 
@@ -82,7 +82,7 @@ def _found(root: Element) -> Any:
 
 def _mark_quotations(root: Element) -> None:
     """Put the marks into the text that browsers show around `q` elements."""
-    for element in list(every(root, "q")):
+    for element in list(root.iter("q")):
         element.tag = "span"  # trafilatura makes a paragraph of its own of each q
         element.text = "“" + (element.text or "")
         if len(element):
