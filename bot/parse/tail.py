@@ -58,7 +58,9 @@ def split(paragraphs: list[str]) -> tuple[list[str], Tail]:
     for line in after:
         _belongs_behind(tail, line)
     signed = _unsigned(tail, kept)
-    tail.dropped = [line for line in between + signed + behind + after if line != tail.desk]
+    tail.dropped = between + signed + behind + after
+    if tail.desk in tail.dropped:
+        tail.dropped.remove(tail.desk)  # once: it is kept as the desk
     tail.agency = tail.agency or next(filter(None, map(agency_of, [*behind, *between])), None)
     return kept, tail
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.errors import InputError
@@ -297,6 +297,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example([("World", "\n")] * 4 + [("abc/def", "\n")] * 2)
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n", " ", "\r\n"])), min_size=1, max_size=12))
 def test_no_word_is_lost(parts: list[tuple[str, str]]) -> None:
     text = "".join(piece + gap for piece, gap in parts)
