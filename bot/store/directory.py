@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from typing import Any
 
 from bot.model import Person, Profile, QuoteKind, RoleUse, SpeakerKind
@@ -87,8 +88,8 @@ def matching(connection: sqlite3.Connection, words: Sequence[str], limit: int) -
                 sizes[person] = size
     for person in _wholly(connection, words):
         shared[person] += len(words)
-    best = sorted(shared, key=lambda person: (-shared[person], -sizes.get(person, 0), person))[: max(0, limit)]
-    return people_of(connection, best)
+    ranked = ((-worth, -sizes.get(person, 0), person) for person, worth in shared.items())
+    return people_of(connection, [person for _, _, person in nsmallest(max(0, limit), ranked)])
 
 
 def _alike(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str, int]]:
