@@ -52,7 +52,7 @@ def people(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     if parts.store.census().people == 0:
         return nothing(intent, Note.EMPTY_ARCHIVE), memory
     if not tokens_of(words):
-        return _list(intent, tuple(map(person_result, parts.store.people()[:MOST_LISTED]))), memory
+        return _list(intent, tuple(map(person_result, parts.store.people(MOST_LISTED)))), memory
     hits = () if intent.article else parts.search.speakers(words)
     if hits:
         return _list(intent, tuple(person_result(hit.person, hit.score, hit.match) for hit in hits), words), memory

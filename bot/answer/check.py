@@ -69,6 +69,8 @@ class Named:
         """Whether a statement's speaker is the one named; None where the article doesn't say who spoke."""
         if speaker is None or set(tokens_of(speaker.name)) <= PRONOUNS:
             return None
+        if any(speaker.name in person.aliases for person in self.people):
+            return True
         theirs = set(tokens_of(speaker.name))
         known = [set(tokens_of(person.name)) for person in self.people]
         return set(tokens_of(self.name)) <= theirs or any(one <= theirs or theirs <= one for one in known)

@@ -148,5 +148,5 @@ def _neither(parts: Parts, intent: Intent, one: Side, other: Side, topic: str | 
 
 
 def _examples(parts: Parts) -> list[str]:
-    names = [person.name for person in parts.store.people()[:2]]
+    names = [person.name for person in parts.store.people(2)]
     return [_message(names[0], names[1], None)] if len(names) > 1 else []

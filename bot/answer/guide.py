@@ -58,7 +58,7 @@ def _welcome(parts: Parts, intent: Intent) -> Answer:
 
 def examples(parts: Parts) -> tuple[Choice, ...]:
     """Messages that have an answer: a speaker, some words, an article, each from what is loaded."""
-    speakers = [quote_message(person.name) for person in parts.store.people()[:1]]
+    speakers = [quote_message(person.name) for person in parts.store.people(1)]
     articles = map(summary_message, parts.store.articles(limit=1))
     return tuple(Choice(text, text) for text in (*speakers, *example(parts), *articles))
 

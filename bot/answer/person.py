@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answer.filters import with_filters
 from bot.answer.grammar import PRONOUNS
 from bot.answer.parts import Intent, Parts, Turn, nothing, person_result, result_of
 from bot.answer.speakers import candidates, choice, exact_name, one_person, quote_message
@@ -44,18 +45,18 @@ def nobody(parts: Parts, intent: Intent, name: str) -> Answer:
 
 def which(intent: Intent, name: str, people: Sequence[PersonHit], behind: str = "") -> Answer:
     """Several people fit; each as a choice, with what stands behind the name."""
-    choices = (
-        Choice(choice(hit.person, None).label, f"/{intent.command} {exact_name(hit.person.name)}{behind}")
-        for hit in people
-    )
-    again = f"/{intent.command} {name}{behind}"
+
+    def asking_for(one: str) -> str:
+        return with_filters(f"/{intent.command} {one}{behind}", intent.filters)
+
+    choices = (Choice(choice(hit.person, None).label, asking_for(exact_name(hit.person.name))) for hit in people)
     note, status = Note.WHICH_SPEAKER, Status.AMBIGUOUS
-    return Answer(intent.message, intent.command, status, (), note, name, tuple(choices), again=again)
+    return Answer(intent.message, intent.command, status, (), note, name, tuple(choices), again=asking_for(name))
 
 
 def examples(parts: Parts, command: str) -> list[str]:
     """Messages with the command that have an answer."""
-    return [f"/{command} {exact_name(person.name)}" for person in parts.store.people()[:2]]
+    return [f"/{command} {exact_name(person.name)}" for person in parts.store.people(2)]
 
 
 def _about(parts: Parts, intent: Intent, person: Person) -> Answer:

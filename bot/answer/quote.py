@@ -110,7 +110,7 @@ def _just_talked_of(parts: Parts, speaking: list[_Speaking], memory: Memory) -> 
     """Of several who fit, the one whom the chat's last article quotes, if it quotes just one: nobody need be asked."""
     article = parts.store.article(memory.article_id) if memory.article_id and len(speaking) > 1 else None
     names = {person.name for person in article.extraction.people if person.quotes} if article else set()
-    there = [one for one in speaking if one[0].person.name in names]
+    there = [one for one in speaking if names & {one[0].person.name, *one[0].person.aliases}]
     return there if len(there) == 1 else speaking
 
 
@@ -188,7 +188,7 @@ def _after(memory: Memory, speaker: str, topic: str | None, results: tuple[Resul
 
 
 def _examples(parts: Parts) -> list[str]:
-    return [quote_message(person.name) for person in parts.store.people()[:3]]
+    return [quote_message(person.name) for person in parts.store.people(3)]
 
 
 def by_id(parts: Parts, intent: Intent, quote_id: str, memory: Memory) -> Turn | None:

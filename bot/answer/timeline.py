@@ -23,6 +23,7 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     split = _read(parts, intent, memory)
     if split is None:
         return nothing(intent, Note.USAGE, subject="timeline", suggestions=examples(parts, "timeline")), memory
+    split = _speaking(parts, intent, split)
     people = [hit.person for hit in split.people]
     if people and not one_person(people):
         return which(intent, split.name, split.people, f": {split.topic}" if split.topic else ""), memory
@@ -54,6 +55,14 @@ def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
 
 def _of(parts: Parts, name: str | None, topic: str | None) -> Split:
     return Split(name or "", topic, candidates(parts.search, name) if name else ())
+
+
+def _speaking(parts: Parts, intent: Intent, split: Split) -> Split:
+    """Of several who fit the name, those who spoke on the topic; all of them, without it, where none did."""
+    if not split.topic or one_person([hit.person for hit in split.people]):
+        return split
+    speaking = tuple(hit for hit in split.people if _hits(parts, hit.person.name, split.topic, intent.filters))
+    return replace(split, people=speaking) if speaking else replace(split, topic=None)
 
 
 def _hits(parts: Parts, speaker: str | None, topic: str | None, filters: Filters) -> list[Hit]:

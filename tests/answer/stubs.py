@@ -151,7 +151,7 @@ class Shelf:
     def quote(self, quote_id: str) -> StoredQuote | None:
         return next((one for one in self.everything() if one.id == quote_id), None)
 
-    def people(self) -> list[Person]:
+    def people(self, limit: int | None = None) -> list[Person]:
         found: dict[str, Person] = {}
         for stored in self._stored.values():
             for person in stored.extraction.people:
@@ -159,7 +159,7 @@ class Shelf:
                 found[person.name] = Person(
                     person.name, person.kind, person.roles, person.aliases, before + person.quotes
                 )
-        return sorted(found.values(), key=lambda person: -person.quotes)
+        return sorted(found.values(), key=lambda person: -person.quotes)[:limit]
 
     def quotes_of(self, name: str, limit: int | None = None, filters: Filters = UNFILTERED) -> list[StoredQuote]:
         found = [one for one in self.everything() if one.quote.speaker and one.quote.speaker.name == name]

@@ -205,6 +205,14 @@ class TestTimeline:
         assert responder.answer("/timeline Tomas Reuel: chess")[0].note is Note.NOTHING_ON_TOPIC
         assert responder.answer("/timeline Lind")[0].status is Status.AMBIGUOUS
 
+    def test_of_several_who_fit_only_those_who_spoke_of_it_are_told(self, responder: Responder) -> None:
+        assert [result.text for result in responder.answer("/timeline Lind: taxes")[0].results] == [TAXES]
+        asked, _ = responder.answer("/timeline Lind: chess since:2023")
+        assert [choice.message for choice in asked.choices] == [
+            f"/timeline {MARA} since:2023",
+            f"/timeline {JON} since:2023",
+        ]
+
 
 @pytest.mark.parametrize("message", ["/person Lind", "/topics", "/compare Lind | Reuel", "/timeline bridge"])
 def test_an_empty_archive_says_so(empty: Responder, message: str) -> None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.answer import Responder
-from bot.model import Answer, Article, Extraction, Memory, Parsed, Person, Quote, QuoteKind, Span, Speaker, Verdict
+from bot.model import (
+    Answer,
+    Article,
+    Extraction,
+    Memory,
+    Parsed,
+    Person,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    Status,
+    Verdict,
+)
 from bot.search import Searcher
 from bot.store.sqlite import SqliteStore
 from tests.answer.stubs import FirstSentences
@@ -22,18 +35,27 @@ _SAID = (
 )
 
 
-@pytest.fixture
-def responder(tmp_path: Path) -> Iterator[Responder]:
-    store = SqliteStore(tmp_path / "archive.db")
-    for number, (name, role, words) in enumerate(_SAID):
+def load(store: SqliteStore, said: Sequence[tuple[str, str | None, str]], first: int = 0) -> None:
+    for number, (name, role, words) in enumerate(said, first):
         text = f"“{words},” said {name}."
         start = text.rindex(name)
         speaker = Speaker(name, name, Span(start, start + len(name)), role)
         quote = Quote(QuoteKind.DIRECT, (Span(1, 1 + len(words)),), speaker=speaker)
         people = (Person(name, roles=(role,) if role else (), quotes=1),)
         store.add(Parsed(Article(text), f"{number}.txt"), Extraction((quote,), people))
-    yield Responder(store, Searcher(store), FirstSentences())
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(tmp_path / "archive.db")
+    load(store, _SAID)
+    yield store
     store.close()
+
+
+@pytest.fixture
+def responder(store: SqliteStore) -> Responder:
+    return Responder(store, Searcher(store), FirstSentences())
 
 
 def ask(responder: Responder, message: str) -> Answer:
@@ -55,7 +77,18 @@ def test_namesakes_are_asked_after_and_chosen_by_button(responder: Responder) ->
     assert all(len(answer.results) == 1 for answer in found)
 
 
+@pytest.mark.parametrize("words", [words for _, _, words in _SAID[:3]])
 @pytest.mark.parametrize("name", ["Sergei Torev", "Sergey Torev"])
-def test_a_quotation_is_its_speakers_by_whatever_name(responder: Responder, name: str) -> None:
-    answer = ask(responder, f"/check “No ferry leaves before the ice is gone” - {name}")
-    assert answer.verdict is Verdict.VERBATIM
+def test_a_quotation_is_its_speakers_by_whatever_name(responder: Responder, name: str, words: str) -> None:
+    assert ask(responder, f"/check “{words}” - {name}").verdict is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize("name", ["Sergei Torev", "Sergey Torev"])
+def test_a_shared_surname_means_whom_the_last_article_quotes(
+    store: SqliteStore, responder: Responder, name: str
+) -> None:
+    load(store, [("Anna Torev", "pianist", "Nobody hears the left hand")], first=len(_SAID))
+    assert ask(responder, "what did Torev say?").status is Status.AMBIGUOUS
+    article = next(quote.article.id for quote in store.quotes_of(name) if quote.quote.speaker.name == name)  # type: ignore[union-attr]
+    answer, _ = responder.answer("what did Torev say?", Memory(article_id=article))
+    assert {result.text for result in answer.results} == {words for _, _, words in _SAID[:2]}

@@ -60,7 +60,7 @@ HARD = [
 
 words = st.sampled_from(
     "/who /quote /summary /people /person /topics /compare /timeline since:2023-11 from:NDP last week | "
-    "vs who what did say said about on and he she Lind Mara bridge the second one 2 : ? "
+    "vs vs versus compare and who what did say said about on and he she Lind Mara bridge the second one 2 : ? "
     "“ ” articles summarise thanks Reuel taxes 10615691ab6d6a8f in 3 sentences".split()
 )
 messages = st.one_of(st.text(max_size=80), st.lists(words, max_size=9).map(" ".join))
