@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer.grammar import SPEAKER_TOPIC
 from bot.model import Choice, Match, Person, PersonHit
@@ -20,6 +20,10 @@ MOST_NAME_WORDS = 5
 """Longest name that is looked for at either end of words typed without any mark between speaker and topic."""
 
 
+_LEADS = frozenset("about on regarding sobre and y".split())
+"""Words that lead to a topic, or that filters leave behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """One way to read words as a speaker and, perhaps, a topic; with the people who fit."""
@@ -32,6 +36,16 @@ class Split:
     def score(self) -> float:
         """The best fit of its name; 0 where nobody fits."""
         return self.people[0].score if self.people else 0.0
+
+
+def bare_topic(topic: str | None) -> str | None:
+    """The topic without words that only lead to it or on from it; None where nothing is left."""
+    words = (topic or "").split()
+    while words and words[0].casefold().strip(",;:") in _LEADS:
+        words = words[1:]
+    while words and words[-1].casefold().strip(",;:") in _LEADS:
+        words = words[:-1]
+    return " ".join(words).strip(" ,;:") or None
 
 
 def candidates(search: Search, name: str) -> tuple[PersonHit, ...]:
@@ -67,6 +81,11 @@ def read(search: Search, words: str, ends: bool = True) -> Split:
         words: As typed.
         ends: Whether to look for names at the ends of words without any mark between speaker and topic.
     """
+    found = _read(search, words, ends)
+    return replace(found, topic=bare_topic(found.topic))
+
+
+def _read(search: Search, words: str, ends: bool) -> Split:
     whole = Split(words, None, candidates(search, words))
     if whole.people and whole.people[0].match is Match.EXACT:
         return whole

@@ -9,7 +9,7 @@ from bot.answer.filters import with_filters
 from bot.answer.grammar import PRONOUNS, TOPIC_ALONE
 from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, nothing, results_of
 from bot.answer.person import examples, which
-from bot.answer.speakers import Split, candidates, exact_name, one_person, read
+from bot.answer.speakers import Split, bare_topic, candidates, exact_name, one_person, read
 from bot.answer.who import nobody
 from bot.model import UNFILTERED, Answer, Choice, Filters, Hit, Match, Memory, Note, Result, Sort
 from bot.text import tokens_of
@@ -47,14 +47,14 @@ def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
         return _of(parts, intent.speaker, intent.topic)
     alone = TOPIC_ALONE.fullmatch(typed)
     if alone:
-        return Split("", alone["topic"], ())
+        return Split("", bare_topic(alone["topic"]), ())
     split = read(parts.search, typed)
     sure = bool(split.people) and split.people[0].match is Match.EXACT
     return split if sure or (split.people and not parts.search.said(None, typed, limit=1)) else Split("", typed, ())
 
 
 def _of(parts: Parts, name: str | None, topic: str | None) -> Split:
-    return Split(name or "", topic, candidates(parts.search, name) if name else ())
+    return Split(name or "", bare_topic(topic), candidates(parts.search, name) if name else ())
 
 
 def _speaking(parts: Parts, intent: Intent, split: Split) -> Split:
@@ -85,7 +85,7 @@ def _told(intent: Intent, speaker: str | None, topic: str | None, hits: Sequence
 
 def _subject(speaker: str | None, topic: str | None) -> str:
     if speaker is None:
-        return f"about {topic}"
+        return f"about: {topic}"
     return f"{exact_name(speaker)}: {topic}" if topic else exact_name(speaker)
 
 
