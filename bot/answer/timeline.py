@@ -39,7 +39,7 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
 def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
     """The speaker and topic that are meant; a topic alone where nobody is called just so and somebody spoke of it."""
     typed = intent.speaker or intent.words
-    if not tokens_of(typed):
+    if not tokens_of(bare_topic(typed) or ""):
         return _of(parts, memory.speaker, memory.topic) if memory.speaker or memory.topic else None
     if set(tokens_of(typed)) <= PRONOUNS:
         return _of(parts, memory.speaker, intent.topic) if memory.speaker else None
@@ -50,7 +50,11 @@ def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
         return Split("", bare_topic(alone["topic"]), ())
     split = read(parts.search, typed)
     sure = bool(split.people) and split.people[0].match is Match.EXACT
-    return split if sure or (split.people and not parts.search.said(None, typed, limit=1)) else Split("", typed, ())
+    return (
+        split
+        if sure or (split.people and not parts.search.said(None, typed, limit=1))
+        else Split("", bare_topic(typed), ())
+    )
 
 
 def _of(parts: Parts, name: str | None, topic: str | None) -> Split:
