@@ -58,7 +58,7 @@ def message(case: Case, number: int) -> str:
 
 def flagged(answer: Answer, flag: str) -> bool:
     """Whether a difference is flagged for that."""
-    return any(flag in one.flags for result in answer.results for one in result.differences)
+    return any(flag in one.flags for result in (*answer.results, *answer.own_voice) for one in result.differences)
 
 
 def measure(desk: Desk, asked: Sequence[Case], show: bool) -> dict[str, Any]:

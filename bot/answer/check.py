@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answer.articles import summary_message
 from bot.answer.differences import punctuated_alike, wording
 from bot.answer.grammar import PRONOUNS
 from bot.answer.near import statements
 from bot.answer.parts import Intent, Parts, Turn, listed, nothing, results_of
+from bot.answer.passages import Passage, nearest
 from bot.answer.quotation import Reading, bare_of_marks, readings
 from bot.answer.record import Standing, stand
 from bot.answer.speakers import candidates, quote_message
@@ -24,6 +26,8 @@ LEAST_MATCHED = 3
 """Words that have to be the same in an altered quotation."""
 FROM_THE_NAMED = 0.15
 """0-1 (likeness): so much less alike may be what the speaker named said, to be shown before another's words."""
+CLEARLY_CLOSER = 0.15
+"""0-1 (likeness): so much more alike has a sentence to be that nobody is known to have said."""
 NEAREST = 0.4
 """0-1 (likeness): less is not even worth a suggestion."""
 SUGGESTION_WORDS = 8
@@ -89,6 +93,9 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     told = None if exact else own_voice(parts, intent, reading.words)
     if told:
         return replace(told, command="check", again=_message(reading, named), verdict=Verdict.OWN_VOICE), memory
+    passage = None if exact else _closer(parts, reading.words, findings)
+    if passage:
+        return _nearly(intent, reading, named, passage), memory
     if not findings or not _enough(findings[0]):
         return _not_on_record(parts, intent, reading, named, findings), memory
     return _found(intent, reading, named, findings, memory)
@@ -158,6 +165,28 @@ def _enough(finding: Finding) -> bool:
     least = ALIKE_OF_ANOTHER if finding.fits is False else ALIKE
     enough = comparison.matched >= max(LEAST_MATCHED, least * len(comparison.yours.tokens))
     return finding.standing.exact or (enough and comparison.likeness >= least)
+
+
+def _closer(parts: Parts, words: str, findings: Sequence[Finding]) -> Passage | None:
+    """The sentence of an article that the words are an altered form of, where no statement is about as much alike."""
+    passage = nearest(parts, words)
+    if passage is None or not findings or not _enough(findings[0]):
+        return passage
+    more = passage.comparison.likeness - findings[0].standing.comparison.likeness
+    return passage if more >= CLEARLY_CLOSER else None
+
+
+def _nearly(intent: Intent, reading: Reading, named: Named | None, passage: Passage) -> Answer:
+    """Altered words of an article's own: nobody said them, so there is no result, but what differs is told."""
+    found = nothing(
+        intent,
+        Note.ARTICLES_OWN_VOICE,
+        reading.words,
+        (summary_message(passage.article),),
+        {"altered": "yes"},
+    )
+    own = (passage.shown,)
+    return replace(found, command="check", own_voice=own, again=_message(reading, named), verdict=Verdict.ALTERED)
 
 
 def _found(intent: Intent, reading: Reading, named: Named | None, findings: list[Finding], memory: Memory) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.answer.parts import Parts
 from bot.model import Hit, Match, Person
@@ -39,11 +39,22 @@ def statements(parts: Parts, words: str, people: Sequence[Person] = ()) -> list[
 def _terms(parts: Parts, words: Sequence[str]) -> list[str]:
     """The words in a row, either half of them (one of the two stands where one place is altered), the rarest alone."""
     counts = parts.store.frequencies(list(dict.fromkeys(words)))
-    rarest = sorted((count, word) for word, count in counts.items() if count)[:TERMS]
+    return _rows(words) + _rarest({word: count for word, count in counts.items() if count})
+
+
+def terms_in(parts: Parts, words: Sequence[str]) -> list[str]:
+    """The same to ask articles for: words that nobody said are the rarest."""
+    return _rows(words) + _rarest(parts.store.frequencies(list(dict.fromkeys(words))))
+
+
+def _rows(words: Sequence[str]) -> list[str]:
     half = len(words) // 2
-    terms = [" ".join(row) for row in (words, words[:half], words[half:]) if len(row) > 1]
-    left = POSTINGS
-    for count, word in rarest:
+    return [" ".join(row) for row in (words, words[:half], words[half:]) if len(row) > 1]
+
+
+def _rarest(counts: Mapping[str, int]) -> list[str]:
+    left, terms = POSTINGS, []
+    for count, word in sorted((count, word) for word, count in counts.items())[:TERMS]:
         left -= count
         if left >= 0:
             terms.append(word)

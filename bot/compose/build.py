@@ -195,6 +195,8 @@ def _told(answer: Answer) -> str:
         return wording.UNKNOWN_COMMAND.format(subject=subject)
     if answer.note is Note.ARTICLES_OWN_VOICE and "marked" in answer.facts:
         return wording.IN_MARKS.format(subject=subject)
+    if answer.note is Note.ARTICLES_OWN_VOICE and "altered" in answer.facts:
+        return wording.NEARLY_IN_OWN_VOICE.format(subject=subject)
     facts = {name: cut(fact) for name, fact in answer.facts.items()}
     if answer.note is Note.FILTERED_OUT and re.search(r"\b(?:since|until):", facts["filters"]):
         return f"{wording.NOTES[answer.note].format_map(facts)} {wording.YEARLESS}"
@@ -205,7 +207,10 @@ def _told(answer: Answer) -> str:
 
 
 def _own_voice(answer: Answer) -> list[Card]:
-    return [sentence_card(result) for result in answer.own_voice]
+    return [
+        (*([joined(lines(result.differences))] if result.differences else []), *sentence_card(result))
+        for result in answer.own_voice
+    ]
 
 
 def _suggested(answer: Answer) -> list[Block]:

@@ -67,6 +67,7 @@ VERDICTS = {
     Verdict.REPORTED: "Only reported indirectly: the article’s wording, not the speaker’s own words.",
 }
 """OWN_VOICE and NOT_ON_RECORD have their notes."""
+NEARLY_IN_OWN_VOICE = "Altered: nobody is quoted with “{subject}”. An article’s own words are much like it:"
 ALTERED_TOO = "The words are altered, too."
 PUNCTUATION = "Only the punctuation differs."
 NOBODY_NAMED = "The article doesn’t say who said it, so not whether {speaker} did."

@@ -197,6 +197,26 @@ def test_the_articles_own_voice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "flag"),
+    [
+        ("The old ferry never lay at the quay with its engines cold", Flag.NEGATION),
+        ("The old ferry lay at the quay with two engines cold", Flag.NUMBER),
+    ],
+)
+def test_altered_words_of_the_articles_own(words: str, flag: Flag) -> None:
+    answer = checked(f"/check “{words}” - {MARA}")
+    assert (answer.verdict, answer.status, answer.results) == (Verdict.ALTERED, Status.NOT_FOUND, ())
+    assert [one.text for one in answer.own_voice] == ["The old ferry lay at the quay with its engines cold."]
+    assert flag in {flag for result in answer.own_voice for one in result.differences for flag in one.flags}
+    assert flag.value.upper() in plain(compose(answer))
+    assert "own words" in plain(compose(answer))
+
+
+def test_a_sentence_that_shares_but_common_words_is_none_of_it() -> None:
+    assert checked("/check The old man lay at the door with his son").verdict is Verdict.NOT_ON_RECORD
+
+
+@pytest.mark.parametrize(
     "words", ["the moon is made of green cheese", "Taxes are a burden on everybody in this town", "we will be there"]
 )
 def test_not_on_record(words: str) -> None:
