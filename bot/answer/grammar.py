@@ -23,13 +23,17 @@ _DIJO = (
     "comento|aseguró|aseguro|sostuvo|anunció|anuncio|advirtió|advirtio"
 )
 _ABOUT = (
-    "about|on|regarding|concerning|re|with regard to|in regard to|when it comes to|sobre|acerca de|respecto a|"
-    "en cuanto a"
+    "about|on|regarding|concerning|re|with regard to|in regard to|when it comes to|sobre|acerca del?|"
+    "respecto (?:al?|del?)|en cuanto al?"
 )
 _ARTICLES = r"(?:articles?|news|stories|story|texts?|pieces?|headlines?|reports?)"
 _THE = r"(?:the |an? |el |la |los |las |un |una )?"
 _TOPIC = rf"(?: (?:{_ABOUT}|of|to) (?P<topic>.+))?"
 _WORDS = r"(?: that| que)?[,:]? (?P<words>.+)"
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|last|latest|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|"
+    r"sext[oa]|últim[oa]|ultim[oa])"
+)
 
 _QUOTE = (
     (
@@ -66,21 +70,39 @@ _QUOTE = (
         rf"(?:all |any |some |every |the )*(?:quotes?|quotations?|statements?|remarks?|comments?|words) (?:by|from|of) "
         rf"(?P<speaker>.+?)(?: (?:{_ABOUT}) (?P<topic>.+))?"
     ),
-    rf"(?P<speaker>(?!who\b)\S+(?: \S+){{0,4}}?) (?:said|says|say) (?:{_ABOUT}) (?P<topic>.+)",
     (
-        rf"(?:qué|que)(?: más| mas)? (?:ha dicho|han dicho|{_DIJO})(?! (?:{_ABOUT}|de)\b) (?P<speaker>.+?)"
-        rf"(?: (?:{_ABOUT}|de) (?P<topic>.+))?"
+        rf"(?P<speaker>(?!(?:who|what|tell|show|give|find|dime)\b)\S+(?: \S+){{0,4}}?) (?:said|says|say) "
+        rf"(?:{_ABOUT}) (?P<topic>.+)"
     ),
-    rf"citas de (?P<speaker>.+?)(?: (?:{_ABOUT}) (?P<topic>.+))?",
+    (
+        rf"(?:anything|something|everything|all|algo|todo) (?:by|from|de) (?P<speaker>.+?)"
+        rf"(?: (?:{_ABOUT}) (?P<topic>.+))?"
+    ),
+    (
+        r"(?:does|did|do) (?P<speaker>(?!(?:you|i|we|anyone|anybody|someone|somebody)\b).+?) (?:support|back|oppose|"
+        r"favou?r|want|agree (?:with|to|on)) (?P<topic>.+)"
+    ),
+    rf"what (?:did|does|has|have) (?P<speaker>.+?) (?:tell|told) (?:\S+ ){{1,3}}?(?:{_ABOUT}) (?P<topic>.+)",
+    rf"(?:is|was|are|were) (?P<speaker>.+?) (?:quoted|cited|on record) (?:{_ABOUT}) (?P<topic>.+)",
+    (
+        r"(?:when|where|in (?:what|which) (?:article|story|paper)) (?:did|has|have) (?P<speaker>.+?) (?:say|said)"
+        r"(?: (?:that|it|this|so))?(?: (?P<topic>.+))?"
+    ),
+    (
+        rf"(?:y |and )?(?:qué|que)(?: más| mas)? (?:ha dicho|han dicho|{_DIJO})(?! (?:{_ABOUT}|del?)\b) "
+        rf"(?P<speaker>.+?)(?: (?:{_ABOUT}|del?) (?P<topic>.+))?"
+    ),
+    rf"(?:y )?(?P<speaker>\S+(?: \S+){{0,3}}?),? (?:qué|que) (?:ha dicho|{_DIJO})(?: (?:{_ABOUT}|del?) (?P<topic>.+))?",
+    rf"(?:las |los |todas las )?citas de (?P<speaker>.+?)(?: (?:{_ABOUT}) (?P<topic>.+))?",
 )
 
 _QUOTE_GO_ON = (
     rf"(?:qué|que) más (?:dijo|ha dicho|dice)(?: (?:{_ABOUT}) (?P<topic>.+))?",
-    rf"(?:qué|que) (?:dijo|ha dicho|dice|opina|piensa) (?:{_ABOUT}|de) (?P<topic>.+)",
+    rf"(?:qué|que) (?:dijo|ha dicho|dice|opina|piensa) (?:{_ABOUT}|del?) (?P<topic>.+)",
     rf"(?:and |y )?(?:what|anything|something) (?:else|more)(?: (?:{_ABOUT}) (?P<topic>.+))?",
     r"(?:and )?what about (?P<words>.+)",
     r"(?:and |y )?(?:about|regarding|sobre|acerca de) (?P<topic>.+)",
-    r"more quotes|go on|qué más|que más",
+    r"more(?: quotes)?|go on|qué más|que más|más|mas",
     r"(?:and|y) (?P<words>\S+(?: \S+){0,4})",
 )
 """Questions that go on from the last one: `words` may be a speaker or a topic."""
@@ -101,8 +123,8 @@ _WHO = (
     ),
     rf"(?:all |any |some |the )*(?:quotes?|statements?) (?:{_ABOUT}|with|containing) (?P<words>(?:(?! by | from ).)+)",
     (
-        rf"(?:quién|quien|quiénes|quienes)(?: lo)? (?:ha dicho|han dicho|{_DIJO}|habló de|hablo de|habla de)"
-        rf"(?: (?:{_ABOUT}))?{_WORDS}"
+        rf"(?:quién|quien|quiénes|quienes)(?: lo)? (?:ha dicho|han dicho|{_DIJO}|"
+        rf"(?:habló|hablo|habla|hablan|ha hablado|han hablado)(?: de(?=l ))?(?: del?)?)(?: (?:{_ABOUT}))?{_WORDS}"
     ),
     r"where (?:does|do|did) (?P<words>.+) come from",
     r"where (?:is|was|are|were) (?P<words>.+) (?:taken from|from|said)",
@@ -116,6 +138,9 @@ _SUMMARY = (
         r"(?:a |the )?short version(?: of)?|brief me(?: on)?|resume|resumir|resúmeme|resumeme|resumen(?: de| del)?)"
         r"(?: (?P<article>.+))?"
     ),
+    rf"what(?: is|'s| was|s) (?P<article>{_THE}{_NTH}) about",
+    r"(?:resúmelo|resumelo|resúmela|resumela)",
+    rf"(?:show(?: me)?|give me|see|muéstrame|muestrame|muestra|dame|ver) (?P<article>{_THE}{_NTH}(?: (?:one|{_ARTICLES}|noticia|artículo|articulo))?)",  # noqa: E501
     rf"what(?: is|'s| was|s) (?P<article>(?:it|this|that|{_THE}(?:\S+ )?(?:one|{_ARTICLES})|{_ARTICLES} \S+)) about",
     r"what(?: has)? happened(?: (?:in|at|with|to) (?P<article>.+))?",
     r"(?:qué|que) pasó(?: (?:en|con) (?P<article>.+))?",
@@ -126,7 +151,10 @@ _ARTICLES_LIST = (
         rf"(?:what|which)(?: other)? {_ARTICLES}(?: (?:do|have|did|are|can|is)\b(?! about)"
         rf"(?:(?! about ).)*)?(?: (?:about|on) (?P<words>.+))?"
     ),
-    rf"(?:list|all|show|see)(?: me)?(?: of)?(?: all)?(?: the)? {_ARTICLES}(?: (?:{_ABOUT}) (?P<words>.+))?",
+    (
+        r"(?!(?:show|see)(?: me)? the (?:article|story|text|piece|report)$)"
+        rf"(?:list|all|show|see)(?: me)?(?: of)?(?: all)?(?: the)? {_ARTICLES}(?: (?:{_ABOUT}) (?P<words>.+))?"
+    ),
     (
         rf"(?:the |any |some )?(?:latest |last |new |recent |all )?(?:articles|news|stories|headlines)"
         rf"(?: (?:{_ABOUT}) (?P<words>.+))?"
@@ -164,7 +192,7 @@ _ARTICLE = (
     (
         rf"(?:open|read(?: me)?|full text(?: of)?|whole text(?: of)?|(?:the )?text of|"
         rf"show(?: me)? {_THE}(?:full |whole )?(?:text|article)(?: of| about)?|"
-        rf"texto completo(?: de)?|lee|leer|abre)(?: (?P<article>.+))?"
+        rf"texto completo(?: de)?|lee|leer|abre|ábrelo|abrelo|léelo|leelo)(?: (?P<article>.+))?"
     ),
 )
 
@@ -189,8 +217,22 @@ _THANKS = (
 )
 
 SUMMARY_LENGTH = (
-    (re.compile(r"(?:a bit |much )?(?:shorter|more briefly|in short|más corto)(?: please)?", re.IGNORECASE), 1),
-    (re.compile(r"(?:a bit |much )?(?:longer|more detail(?:s|ed)?|in more detail|más largo)", re.IGNORECASE), 6),
+    (
+        re.compile(
+            r"(?:make it |hazlo )?(?:a bit |much |even )?(?:shorter|briefer|more briefly|in short|"
+            r"(?:más|mas) (?:corto|breve))(?:,? please)?",
+            re.IGNORECASE,
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            r"(?:make it |hazlo )?(?:a bit |much |even )?(?:longer|more detail(?:s|ed)?|in more detail|"
+            r"(?:más|mas) (?:largo|detalles?))(?:,? please)?",
+            re.IGNORECASE,
+        ),
+        6,
+    ),
 )
 """Messages that want the last summary again in so many sentences."""
 IN_SENTENCES = re.compile(r"(?P<article>.*?),?\s*\bin (?P<number>\d{1,2}) sentences?", re.IGNORECASE)
@@ -234,7 +276,8 @@ NAMES_SOMEBODY = re.compile(r"(?:who|quién|quien)(?: is| was|'s| es)? (?P<speak
 POLITE = re.compile(
     r"(?:(?:please|pls|ok|okay|so|well|hey|hi|hello|hola|bot|now|then|por favor|can you|could you|would you|"
     r"will you|can i|may i|i want to know|i'd like to know|i would like to know|do you know|tell me|let me know|"
-    r"show me|give me|get me|find me|find|remind me|puedes|dime|muéstrame|dame)[,:]?\s+)+(?=\S)",
+    r"show me|give me|get me|find me|find|remind me|puedes|dime|cuéntame|cuentame|muéstrame|muestrame|"
+    r"dame)[,:]?\s+)+(?=\S)",
     re.IGNORECASE,
 )
 """What people put before a question; taken away only where no pattern matches with it."""

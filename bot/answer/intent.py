@@ -51,9 +51,10 @@ def understand(message: str) -> Intent:
         found = _by_grammar(message, text)
         if found and not (found.command == "check" and found.words not in as_typed):
             return found
-    head, _, rest = message.partition(" ")
-    if rest and head.casefold().rstrip(":") in ("who", "quote", "summary", "quien", "quién"):
-        somebody = NAMES_SOMEBODY.fullmatch(_ENDS.sub("", message))
+    plain = _ENDS.sub("", message.replace("’", "'"))
+    head, _, rest = plain.partition(" ")
+    if rest and head.casefold().rstrip(":") in ("who", "who's", "quote", "summary", "quien", "quién"):
+        somebody = NAMES_SOMEBODY.fullmatch(plain)
         if somebody and head.casefold() != "quote":
             return Intent(message, "who is", speaker=_bare_of_marks(somebody["speaker"]))
         return _command(message, head.casefold().rstrip(":"), rest)

@@ -24,7 +24,22 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """In a question with "who" that asks for a topic; in others, dates are a part of the words looked for."""
-_GOING_ON = frozenset(["", "and", "y", "but", "only", "what about", "and what about", "how about", "and only"])
+_GOING_ON = frozenset(
+    [
+        "",
+        "and",
+        "y",
+        "but",
+        "only",
+        "what about",
+        "and what about",
+        "how about",
+        "and only",
+        "quotes",
+        "quotations",
+        "statements",
+    ]
+)
 """What is left of "and last week?"."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer.filters import with_filters
+from bot.answer.grammar import IT
 from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, nothing, result_of, results_of
 from bot.answer.speakers import Split, bare_topic, candidates, choice, exact_message, one_person, quote_message, read
 from bot.answer.who import answer as answer_who
@@ -20,6 +21,8 @@ _Speaking = tuple[PersonHit, list[Hit]]
 
 def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """What the speaker of the intent, or the one before, is on record with."""
+    if intent.topic and set(tokens_of(intent.topic)) <= IT:
+        intent = replace(intent, topic=memory.topic)
     if intent.follows:
         return _go_on(parts, intent, memory)
     if intent.free and tokens_of(intent.words):
