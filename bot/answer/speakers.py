@@ -41,11 +41,15 @@ class Split:
 def bare_topic(topic: str | None) -> str | None:
     """The topic without words that only lead to it or on from it; None where nothing is left."""
     words = (topic or "").split()
-    while words and words[0].casefold().strip(",;:") in _LEADS:
+    while words and _leads(words[0]):
         words = words[1:]
-    while words and words[-1].casefold().strip(",;:") in _LEADS:
+    while words and _leads(words[-1]):
         words = words[:-1]
     return " ".join(words).strip(" ,;:") or None
+
+
+def _leads(word: str) -> bool:
+    return set(tokens_of(word)) <= _LEADS
 
 
 def candidates(search: Search, name: str) -> tuple[PersonHit, ...]:
