@@ -1,7 +1,7 @@
 """Two attributors beside each other: each mends what it is the surer of.
 
-Measured on the tagger with the rules beside it (quote+speaker F1 of all statements): agency copy 79.4 -> 82.9,
-PolNeAR's development half 71.0 -> 71.0.
+Measured on the tagger without and with the rules beside it (quote+speaker F1 of all statements): agency copy
+77.1 -> 78.9, PolNeAR's development half 72.0 -> 70.8.
 """
 
 from __future__ import annotations
