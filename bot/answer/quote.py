@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answer.filters import with_filters
 from bot.answer.grammar import IT
 from bot.answer.parts import Intent, Parts, Turn, in_order, listed, narrowing, nothing, result_of, results_of
-from bot.answer.speakers import Split, bare_topic, candidates, choice, exact_message, one_person, quote_message, read
+from bot.answer.speakers import Split, candidates, choice, exact_message, one_person, quote_message, read
 from bot.answer.who import answer as answer_who
 from bot.model import Answer, Choice, Hit, Match, Memory, Note, PersonHit, Result, Sort, Status
 from bot.text import tokens_of
@@ -57,7 +57,7 @@ def _by_name(parts: Parts, intent: Intent) -> Split:
     people = candidates(parts.search, name)
     if not people and not intent.topic:
         return read(parts.search, name)  # "what did Lind about the bridge"
-    return Split(name, bare_topic(intent.topic), people)
+    return Split(name, intent.topic, people)
 
 
 def _go_on(parts: Parts, intent: Intent, memory: Memory) -> Turn:
@@ -71,7 +71,7 @@ def _go_on(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     if memory.speaker is None:
         return nothing(intent, Note.WHO_IS_MEANT, subject=intent.speaker, suggestions=_examples(parts)), memory
     known = candidates(parts.search, memory.speaker)
-    return _told(parts, intent, Split(memory.speaker, bare_topic(asked), known[:1]), memory)
+    return _told(parts, intent, Split(memory.speaker, asked, known[:1]), memory)
 
 
 def _told(parts: Parts, intent: Intent, split: Split, memory: Memory) -> Turn:

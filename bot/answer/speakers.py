@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answer.grammar import SPEAKER_TOPIC
 from bot.model import Choice, Match, Person, PersonHit
@@ -30,7 +30,11 @@ class Split:
 
     name: str
     topic: str | None
+    """Without words that only lead to it (`bare_topic`), however it was given."""
     people: tuple[PersonHit, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "topic", bare_topic(self.topic))
 
     @property
     def score(self) -> float:
@@ -85,11 +89,6 @@ def read(search: Search, words: str, ends: bool = True) -> Split:
         words: As typed.
         ends: Whether to look for names at the ends of words without any mark between speaker and topic.
     """
-    found = _read(search, words, ends)
-    return replace(found, topic=bare_topic(found.topic))
-
-
-def _read(search: Search, words: str, ends: bool) -> Split:
     whole = Split(words, None, candidates(search, words))
     if whole.people and whole.people[0].match is Match.EXACT:
         return whole

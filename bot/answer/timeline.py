@@ -47,18 +47,16 @@ def _read(parts: Parts, intent: Intent, memory: Memory) -> Split | None:
         return _of(parts, intent.speaker, intent.topic)
     alone = TOPIC_ALONE.fullmatch(typed)
     if alone:
-        return Split("", bare_topic(alone["topic"]), ())
+        return Split("", alone["topic"], ())
     split = read(parts.search, typed)
     sure = bool(split.people) and split.people[0].match is Match.EXACT
-    return (
-        split
-        if sure or (split.people and not parts.search.said(None, typed, limit=1))
-        else Split("", bare_topic(typed), ())
-    )
+    if sure or (split.people and not parts.search.said(None, typed, limit=1)):
+        return split
+    return Split("", typed, ())
 
 
 def _of(parts: Parts, name: str | None, topic: str | None) -> Split:
-    return Split(name or "", bare_topic(topic), candidates(parts.search, name) if name else ())
+    return Split(name or "", topic, candidates(parts.search, name) if name else ())
 
 
 def _speaking(parts: Parts, intent: Intent, split: Split) -> Split:
