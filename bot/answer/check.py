@@ -27,7 +27,7 @@ LEAST_MATCHED = 3
 FROM_THE_NAMED = 0.15
 """0-1 (likeness): so much less alike may be what the speaker named said, to be shown before another's words."""
 CLEARLY_CLOSER = 0.15
-"""0-1 (likeness): so much more alike has a sentence to be that nobody is known to have said."""
+"""0-1 (likeness): so much more alike has a sentence to be that nobody is known to have said. Set by hand."""
 NEAREST = 0.4
 """0-1 (likeness): less is not even worth a suggestion."""
 SUGGESTION_WORDS = 8
@@ -169,22 +169,18 @@ def _enough(finding: Finding) -> bool:
 
 def _closer(parts: Parts, words: str, findings: Sequence[Finding]) -> Passage | None:
     """The sentence of an article that the words are an altered form of, where no statement is about as much alike."""
+    said = findings[0].standing.comparison.likeness if findings and _enough(findings[0]) else None
+    if said is None:
+        return nearest(parts, words)
+    if said + CLEARLY_CLOSER > 1:
+        return None  # nothing can be so much closer: articles need not be read
     passage = nearest(parts, words)
-    if passage is None or not findings or not _enough(findings[0]):
-        return passage
-    more = passage.comparison.likeness - findings[0].standing.comparison.likeness
-    return passage if more >= CLEARLY_CLOSER else None
+    return passage if passage and passage.comparison.likeness - said >= CLEARLY_CLOSER else None
 
 
 def _nearly(intent: Intent, reading: Reading, named: Named | None, passage: Passage) -> Answer:
     """Altered words of an article's own: nobody said them, so there is no result, but what differs is told."""
-    found = nothing(
-        intent,
-        Note.ARTICLES_OWN_VOICE,
-        reading.words,
-        (summary_message(passage.article),),
-        {"altered": "yes"},
-    )
+    found = nothing(intent, Note.ARTICLES_OWN_VOICE, reading.words, (summary_message(passage.article),))
     own = (passage.shown,)
     return replace(found, command="check", own_voice=own, again=_message(reading, named), verdict=Verdict.ALTERED)
 

@@ -43,7 +43,7 @@ def _terms(parts: Parts, words: Sequence[str]) -> list[str]:
 
 
 def terms_in(parts: Parts, words: Sequence[str]) -> list[str]:
-    """The same to ask articles for: words that nobody said are the rarest."""
+    """The same to ask articles for. Counts are those of quotes all the same: words that nobody said are the rarest."""
     return _rows(words) + _rarest(parts.store.frequencies(list(dict.fromkeys(words))))
 
 

@@ -14,12 +14,12 @@ from bot.text import sentences, tokens_of
 ARTICLES = 8
 """Articles read whole, the best by the index's rank."""
 SHARED = 0.5
-"""0-1: share of the quotation's words that a sentence has to hold before it is compared word for word."""
+"""0-1: share of the quotation's words that a sentence has to hold before it is compared word for word. Set by hand."""
 ALIKE = 0.75
 """0-1 (`Comparison.likeness`): nobody is known to have said it, so less is another sentence. As for another speaker's
 statement (`check`)."""
 LEAST_MATCHED = 4
-"""Words that have to be the same."""
+"""Words that have to be the same. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.compose.body import Body, cut, narrowed
 from bot.compose.cards import Card, article_card, joined, line, person_card, quote_card, sentence_card, text
 from bot.compose.differences import lines, verdict
 from bot.compose.paging import paged
-from bot.model import Answer, Block, Button, Choice, Note, Piece, Reply, Result, Status, Style
+from bot.model import Answer, Block, Button, Choice, Note, Piece, Reply, Result, Status, Style, Verdict
 
 ARTICLES_A_PAGE = 8
 PEOPLE_A_PAGE = 12
@@ -195,7 +195,7 @@ def _told(answer: Answer) -> str:
         return wording.UNKNOWN_COMMAND.format(subject=subject)
     if answer.note is Note.ARTICLES_OWN_VOICE and "marked" in answer.facts:
         return wording.IN_MARKS.format(subject=subject)
-    if answer.note is Note.ARTICLES_OWN_VOICE and "altered" in answer.facts:
+    if answer.note is Note.ARTICLES_OWN_VOICE and answer.verdict is Verdict.ALTERED:
         return wording.NEARLY_IN_OWN_VOICE.format(subject=subject)
     facts = {name: cut(fact) for name, fact in answer.facts.items()}
     if answer.note is Note.FILTERED_OUT and re.search(r"\b(?:since|until):", facts["filters"]):
