@@ -140,7 +140,10 @@ _SUMMARY = (
     ),
     rf"what(?: is|'s| was|s) (?P<article>{_THE}{_NTH}) about",
     r"(?:resúmelo|resumelo|resúmela|resumela)",
-    rf"(?:show(?: me)?|give me|see|muéstrame|muestrame|muestra|dame|ver) (?P<article>{_THE}{_NTH}(?: (?:one|{_ARTICLES}|noticia|artículo|articulo))?)",  # noqa: E501
+    (
+        rf"(?:show(?: me)?|give me|see|muéstrame|muestrame|muestra|dame|ver) "
+        rf"(?P<article>{_THE}{_NTH}(?: (?:one|{_ARTICLES}|noticia|artículo|articulo))?)"
+    ),
     rf"what(?: is|'s| was|s) (?P<article>(?:it|this|that|{_THE}(?:\S+ )?(?:one|{_ARTICLES})|{_ARTICLES} \S+)) about",
     r"what(?: has)? happened(?: (?:in|at|with|to) (?P<article>.+))?",
     r"(?:qué|que) pasó(?: (?:en|con) (?P<article>.+))?",

@@ -25,20 +25,7 @@ _ABOUT = re.compile(
 )
 """In a question with "who" that asks for a topic; in others, dates are a part of the words looked for."""
 _GOING_ON = frozenset(
-    [
-        "",
-        "and",
-        "y",
-        "but",
-        "only",
-        "what about",
-        "and what about",
-        "how about",
-        "and only",
-        "quotes",
-        "quotations",
-        "statements",
-    ]
+    ",and,y,but,only,and only,what about,and what about,how about,quotes,quotations,statements".split(",")
 )
 """What is left of "and last week?"."""
 

@@ -89,6 +89,8 @@ def test_a_shared_surname_means_whom_the_last_article_quotes(
 ) -> None:
     load(store, [("Anna Torev", "pianist", "Nobody hears the left hand")], first=len(_SAID))
     assert ask(responder, "what did Torev say?").status is Status.AMBIGUOUS
-    article = next(quote.article.id for quote in store.quotes_of(name) if quote.quote.speaker.name == name)  # type: ignore[union-attr]
+    article = next(
+        one.article.id for one in store.quotes_of(name) if one.quote.speaker and one.quote.speaker.name == name
+    )
     answer, _ = responder.answer("what did Torev say?", Memory(article_id=article))
     assert {result.text for result in answer.results} == {words for _, _, words in _SAID[:2]}
