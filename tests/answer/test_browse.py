@@ -5,8 +5,8 @@ import pytest
 from bot.answer import Responder
 from bot.answer.intent import understand
 from bot.compose import compose, plain
-from bot.model import Memory, Note, QuoteKind, SpeakerKind, Status
-from tests.answer.stubs import BOARD, BRIDGE, BUDGET, JON, MARA, TOMAS
+from bot.model import UNFILTERED, Filters, Memory, Note, QuoteKind, SpeakerKind, Status, Subject
+from tests.answer.stubs import BOARD, BRIDGE, BUDGET, JON, MARA, TOMAS, Finder, FirstSentences, Shelf
 
 TAXES, SAFE = "Taxes will rise by two points", "the Orvik bridge was safe again"
 
@@ -90,6 +90,13 @@ class TestPerson:
         assert responder.answer("/person")[0].note is Note.USAGE
 
 
+class Talkative(Finder):
+    """Of everybody there is as much to tell as of all."""
+
+    def subjects(self, speaker: str | None = None, limit: int = 12, filters: Filters = UNFILTERED) -> list[Subject]:
+        return super().subjects(None, limit, filters)
+
+
 class TestTopics:
     def test_of_anybody(self, responder: Responder) -> None:
         answer, _ = responder.answer("what are people talking about?")
@@ -110,7 +117,16 @@ class TestTopics:
         assert (answer.status, answer.note) == (Status.NOT_FOUND, Note.NO_TOPICS)
         assert answer.suggestions == (f"/quote {TOMAS}",)
         assert responder.answer("/topics Zebulon Quux")[0].note is Note.NO_SUCH_SPEAKER
-        assert responder.answer("/topics Lind")[0].status is Status.AMBIGUOUS
+
+    def test_of_several_who_fit_only_those_with_topics_are_asked_after(self, responder: Responder) -> None:
+        answer, _ = responder.answer("/topics Lind")
+        assert (answer.note, answer.subject) == (Note.NO_TOPICS, None)
+        assert answer.suggestions == (f"/quote {MARA}", f"/quote {JON}")
+        shelf = Shelf()
+        talkative = Responder(shelf, Talkative(shelf), FirstSentences())
+        asked, _ = talkative.answer("/topics Lind")
+        assert (asked.status, len(asked.choices)) == (Status.AMBIGUOUS, 2)
+        assert all(talkative.answer(choice.message)[0].status is Status.OK for choice in asked.choices)
 
 
 class TestCompare:
