@@ -4,42 +4,49 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: more threads only slow them down
 
 from bot import cli
-from bot.answer import Responder
 from bot.config import Settings
-from bot.desk import Desk
-from bot.extract.engine import Engine
 from bot.intake import Reader, Workshop
-from bot.ports import Summarizer
-from bot.search import Searcher
-from bot.store.sqlite import SqliteStore
-from bot.summarize import LeadSummarizer
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.ports import Summarizer
 
 
 class Parts:
-    """Makes each part when a command asks for it."""
+    """Makes each part when a command asks for it, and loads its modules only then: a command starts faster so."""
 
     def workshop(self, settings: Settings, format: str) -> Workshop:
         """Reads with the limits of the settings, extracts with the default engine."""
+        from bot.extract.engine import Engine
+
         reader = Reader(format, int(settings.reading.max_megabytes * 1_000_000))
         return Workshop(reader, Engine(), settings.reading.workers)
 
     def summarizer(self) -> Summarizer:
         """The default one."""
+        from bot.summarize import LeadSummarizer
+
         return LeadSummarizer()
 
     def desk(self, settings: Settings, format: str = "auto") -> Desk:
         """Opens the archive, makes it where there is none."""
+        from bot.answer import Responder
+        from bot.desk import Desk
+        from bot.search import Searcher
+        from bot.store.sqlite import SqliteStore
+
         store = SqliteStore(settings.store.path)
         responder = Responder(store, Searcher(store), self.summarizer())
         return Desk(store, responder, self.workshop(settings, format))
 
     def service(self, settings: Settings) -> Callable[[Desk], int]:
         """Runs the Telegram bot; what its settings lack is told before an archive is opened."""
-        import handlers  # only this command needs the Telegram library, which takes a second to load
+        import handlers
 
         handlers.check(settings.telegram)
         return lambda desk: handlers.run(desk, settings)

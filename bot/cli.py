@@ -7,22 +7,22 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
 from bot import contract, roll
-from bot.compose import plain
 from bot.config import Settings, load
-from bot.desk import Desk
 from bot.errors import OnRecordError
 from bot.intake import STDIN, Workshop, walk
 from bot.model import Receipt
 from bot.parse import FORMATS
-from bot.ports import Summarizer
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.ports import Summarizer
 
 SOME_FAILED, UNUSABLE = 1, 2
 """Exit status: some inputs failed; wrong usage or configuration (nothing could be done)."""
@@ -88,6 +88,8 @@ PathsArgument = Annotated[list[str], typer.Argument(help="Files and folders; - i
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # loads the mail library
+
         typer.echo(f"onrecord {version('onrecord')}")
         raise typer.Exit
 
@@ -141,6 +143,8 @@ def ask(
 
     Example: onrecord ask "/who nuclear aspects" "what did the minister say about the harbour?"
     """
+    from bot.compose import plain  # only this command and `chat` compose
+
     settings = context.obj.settings(store)
     desk = context.obj.parts.desk(settings)
     try:

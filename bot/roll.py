@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from bot.desk import Desk
 from bot.errors import NotOnePersonError
 from bot.model import Person, Ruling
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
 
 
 def line(person: Person) -> str:
