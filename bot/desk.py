@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.answer import COMMANDS, Command, Responder
 from bot.compose import compose
 from bot.intake import Workshop
+from bot.language import ENGLISH, Language
 from bot.model import Answer, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
 from bot.ports import Store
 
@@ -87,26 +88,29 @@ class Desk:
 
     # --- reading
 
-    def ask(self, message: str, chat: str | None = None, page: int = 0) -> Turn:
-        """Answer one message; `chat` names the conversation whose memory is used and kept (None: no memory)."""
+    def ask(self, message: str, chat: str | None = None, page: int = 0, say: Language = ENGLISH) -> Turn:
+        """Answer one message, in the language that is given.
+
+        `chat` names the conversation whose memory is used and kept (None: no memory).
+        """
         memory = self._store.memory(chat) if chat else Memory()
         answer, after = self._responder.answer(message, memory)
         if chat and after != memory and answer.status is not Status.ERROR:
             self._store.keep_memory(chat, after)
-        return Turn(answer, compose(answer, page))
+        return Turn(answer, compose(answer, page, say))
 
     def data_of(self, button: Button) -> str:
         """A button's data: at most 64 bytes, and good for ever, restarts included."""
         return f"{PRESS}:{self._store.remember(button.message)}:{button.page}"
 
-    def press(self, data: str, chat: str | None = None) -> Turn | None:
+    def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         """Answer a pressed button by its data; None if no button of ours has such data (any more)."""
         kind, _, rest = data.partition(":")
         message_id, _, page = rest.partition(":")
         if kind != PRESS or not (page.isascii() and page.isdigit() and len(page) <= 4):
             return None
         message = self._store.recall(message_id)
-        return None if message is None else self.ask(message, chat, int(page))
+        return None if message is None else self.ask(message, chat, int(page), say)
 
     # --- people
 

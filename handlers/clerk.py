@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.answer import Command
 from bot.desk import Turn
+from bot.language import Language
 from bot.model import Button
 from handlers.render import Rendered, render
 
@@ -21,11 +22,11 @@ class Desk(Protocol):
         """The commands that users can type."""
         ...
 
-    def ask(self, message: str, chat: str | None = None) -> Turn:
+    def ask(self, message: str, chat: str | None = None, *, say: Language) -> Turn:
         """Answer one message."""
         ...
 
-    def press(self, data: str, chat: str | None = None) -> Turn | None:
+    def press(self, data: str, chat: str | None = None, *, say: Language) -> Turn | None:
         """Answer a pressed button; None if no button of ours has such data."""
         ...
 
@@ -54,24 +55,24 @@ class Clerk:
         """The desk may be called from any thread."""
         self._desk = desk
 
-    async def ask(self, message: str, chat: str) -> Told:
+    async def ask(self, message: str, chat: str, say: Language) -> Told:
         """Answer one message; `chat` names the conversation."""
-        return await asyncio.to_thread(self._asked, message, chat)
+        return await asyncio.to_thread(self._asked, message, chat, say)
 
-    async def press(self, data: str, chat: str) -> Told | None:
+    async def press(self, data: str, chat: str, say: Language) -> Told | None:
         """Answer a pressed button; None if no button of ours has such data (any more)."""
-        return await asyncio.to_thread(self._pressed, data, chat)
+        return await asyncio.to_thread(self._pressed, data, chat, say)
 
     async def seen(self, update_id: int) -> bool:
         """Whether an update was seen before, restarts included; remembers it."""
         return await asyncio.to_thread(self._desk.seen_update, update_id)
 
-    def _asked(self, message: str, chat: str) -> Told:
-        return self._told(self._desk.ask(message, chat))
+    def _asked(self, message: str, chat: str, say: Language) -> Told:
+        return self._told(self._desk.ask(message, chat, say=say), say)
 
-    def _pressed(self, data: str, chat: str) -> Told | None:
-        turn = self._desk.press(data, chat)
-        return None if turn is None else self._told(turn)
+    def _pressed(self, data: str, chat: str, say: Language) -> Told | None:
+        turn = self._desk.press(data, chat, say=say)
+        return None if turn is None else self._told(turn, say)
 
-    def _told(self, turn: Turn) -> Told:
-        return Told(render(turn.reply, self._desk.data_of), turn.answer.command, turn.answer.status)
+    def _told(self, turn: Turn, say: Language) -> Told:
+        return Told(render(turn.reply, self._desk.data_of, say), turn.answer.command, turn.answer.status)

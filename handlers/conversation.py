@@ -13,7 +13,7 @@ from telegram.ext import CallbackQueryHandler, ContextTypes, MessageHandler, fil
 
 from bot.answer import Command
 from handlers import wording
-from handlers.addressing import meant_for
+from handlers.addressing import language_for, meant_for
 from handlers.clerk import Clerk, Told
 from handlers.door import Door, Verdict
 from handlers.showing import TYPING_AFTER, answer, show_instead, toast, typing
@@ -68,7 +68,7 @@ class Conversation:
             return
         began = perf_counter()
         async with typing(message, self._patience):
-            told = await self._clerk.ask(message.text, _conversation(update))
+            told = await self._clerk.ask(message.text, _conversation(update), language_for(update))
         await answer(message, told.shown)
         _log_answered(update, told, began)
 
@@ -77,7 +77,7 @@ class Conversation:
         message = update.message
         if not message or self._is_of_a_known_album(message) or not await self._may_ask(update, message):
             return
-        await message.reply_text(wording.NOT_TEXT)
+        await message.reply_text(language_for(update)(wording.NOT_TEXT))
 
     async def button(self, update: Update, _: Context) -> None:
         """Answer a pressed button in the place of the message that it belongs to."""
@@ -88,16 +88,16 @@ class Conversation:
         if not verdict.admitted:
             await toast(query, verdict.words)
             return
-        began = perf_counter()
-        asking = asyncio.create_task(self._clerk.press(query.data or "", _conversation(update)))
+        began, say = perf_counter(), language_for(update)
+        asking = asyncio.create_task(self._clerk.press(query.data or "", _conversation(update), say))
         quick, _waiting = await asyncio.wait({asking}, timeout=self._at_once)
         if not quick:
             await toast(query)
         told = await asking
         if quick:
-            await toast(query, "" if told else wording.STALE_BUTTON)
+            await toast(query, "" if told else say(wording.STALE_BUTTON))
         elif told is None and query.message:
-            await query.message.chat.send_message(wording.STALE_BUTTON)
+            await query.message.chat.send_message(say(wording.STALE_BUTTON))
         if told:
             await show_instead(query, told.shown)
             _log_answered(update, told, began)
@@ -113,7 +113,7 @@ class Conversation:
         user, chat = update.effective_user, update.effective_chat
         if not user or await self._clerk.seen(update.update_id):
             return None
-        verdict = self._door.verdict(user.id, chat.id if chat else user.id)
+        verdict = self._door.verdict(user.id, chat.id if chat else user.id, language_for(update))
         if not verdict.admitted:
             log.info("not_admitted", update=update.update_id)
         return verdict

@@ -10,7 +10,7 @@ import handlers
 
 PACKAGES = {"bot": Path(bot.__file__).parent, "handlers": Path(handlers.__file__).parent}
 RANKS = [
-    {"bot", "bot.model", "bot.errors"},
+    {"bot", "bot.model", "bot.errors", "bot.language"},
     {"bot.ports", "bot.text", "bot.config"},
     {"bot.naming"},
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search"},

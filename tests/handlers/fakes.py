@@ -16,6 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.answer import COMMANDS
 from bot.config import TelegramSettings
 from bot.desk import Turn
+from bot.language import ENGLISH, Language
 from bot.model import Answer, Block, Button, Piece, Reply
 from handlers.app import App, build
 from handlers.clerk import Clerk
@@ -110,12 +111,12 @@ class FakeDesk:
     seen: set[int] = field(default_factory=set)
     commands = COMMANDS
 
-    def ask(self, message: str, chat: str | None = None, page: int = 0) -> Turn:
+    def ask(self, message: str, chat: str | None = None, page: int = 0, say: Language = ENGLISH) -> Turn:
         self.asked.append((message, chat))
         self.rule(message)
         return Turn(Answer(message, "who"), reply(f"re: {message}"))
 
-    def press(self, data: str, chat: str | None = None) -> Turn | None:
+    def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         if not data.startswith("p:"):
             self.rule(data)
             return None
