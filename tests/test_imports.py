@@ -13,7 +13,7 @@ RANKS = [
     {"bot", "bot.model", "bot.errors", "bot.language"},
     {"bot.ports", "bot.text", "bot.config"},
     {"bot.naming"},
-    {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search"},
+    {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
     {"bot.desk"},
     {"bot.terminal", "bot.roll", "handlers"},
