@@ -10,6 +10,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: mo
 
 from bot import cli
 from bot.config import Settings
+from bot.crew import Limits
 from bot.intake import Reader, Workshop
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class Parts:
         from bot.extract.engine import Engine
 
         reader = Reader(format, int(settings.reading.max_megabytes * 1_000_000))
-        return Workshop(reader, Engine(), settings.reading.workers)
+        limits = Limits(settings.reading.max_seconds, settings.reading.max_memory_megabytes)
+        return Workshop(reader, Engine(), settings.reading.workers, limits)
 
     def summarizer(self) -> Summarizer:
         """The default one."""

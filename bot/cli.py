@@ -223,10 +223,10 @@ def summarize(
     format: FormatOption = "auto",
 ) -> None:
     """Show the sentences that tell what articles are about, without loading them."""
-    reader = context.obj.parts.workshop(context.obj.settings(), _known(format)).reader
+    workshop: Workshop = context.obj.parts.workshop(context.obj.settings(), _known(format))
     summarizer: Summarizer = context.obj.parts.summarizer()
     failed = False
-    for reading in map(reader.read, walk(paths)):
+    for reading, _ in workshop.run(paths, wanted=lambda _: False):
         if reading.error is not None:
             failed = True
             _fail(reading.path, reading.error, json_lines)

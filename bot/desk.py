@@ -36,7 +36,7 @@ class Desk:
     commands: tuple[Command, ...] = COMMANDS
 
     def __init__(self, store: Store, responder: Responder, workshop: Workshop) -> None:
-        """The parts are made at the composition root; the desk closes none but the store."""
+        """The parts are made at the composition root; the desk closes store and workshop."""
         self._store, self._responder, self._workshop = store, responder, workshop
         self._samples_gone = False
 
@@ -135,5 +135,6 @@ class Desk:
         return self._store.seen_update(update_id)
 
     def close(self) -> None:
-        """Close the archive."""
+        """Close the archive, and end the processes that read."""
+        self._workshop.close()
         self._store.close()

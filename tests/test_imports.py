@@ -11,7 +11,7 @@ import handlers
 PACKAGES = {"bot": Path(bot.__file__).parent, "handlers": Path(handlers.__file__).parent}
 RANKS = [
     {"bot", "bot.model", "bot.errors", "bot.language"},
-    {"bot.ports", "bot.text", "bot.config"},
+    {"bot.ports", "bot.text", "bot.config", "bot.crew"},
     {"bot.naming"},
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
