@@ -46,6 +46,8 @@ class ReadingSettings:
     """An input, or an article, that takes a process longer is given up."""
     max_memory_megabytes: Annotated[int, Ge(500), Le(1_000_000)] = 2000
     """An input that makes its process need more is given up; about 300 are needed for any."""
+    folders: tuple[Path, ...] = ()
+    """What /reload loads in Telegram: the operator's folders (or files)."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
@@ -156,7 +158,8 @@ def _merge(given: dict[str, Any], environment: Mapping[str, str]) -> list[str]:
 
 
 def _list_keys() -> set[str]:
-    return {f.name for f in fields(TelegramSettings) if str(f.type).startswith("tuple")}
+    sections = (ReadingSettings, TelegramSettings)
+    return {f.name for one in sections for f in fields(one) if str(f.type).startswith("tuple")}
 
 
 def _checked(given: dict[str, Any], faults: list[str], source: Path | None) -> Settings:

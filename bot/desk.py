@@ -11,7 +11,8 @@ from bot.answer import COMMANDS, Command, Responder
 from bot.compose import compose
 from bot.intake import Workshop
 from bot.language import ENGLISH, Language
-from bot.model import Answer, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
+from bot.model import Answer, ArticleRef, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
+from bot.newsroom import Newsroom
 from bot.ports import Store
 
 PRESS = "p"
@@ -39,6 +40,7 @@ class Desk:
         """The parts are made at the composition root; the desk closes store and workshop."""
         self._store, self._responder, self._workshop = store, responder, workshop
         self._samples_gone = False
+        self.newsroom = Newsroom(store, store.drafts, workshop, self._drop_samples)
 
     # --- writing
 
@@ -105,12 +107,21 @@ class Desk:
 
     def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         """Answer a pressed button by its data; None if no button of ours has such data (any more)."""
+        meant = self.meant(data)
+        return None if meant is None else self.ask(meant.message, chat, meant.page, say)
+
+    def meant(self, data: str) -> Button | None:
+        """The button of some data, without its label; None if no button of ours has such data (any more)."""
         kind, _, rest = data.partition(":")
         message_id, _, page = rest.partition(":")
         if kind != PRESS or not (page.isascii() and page.isdigit() and len(page) <= 4):
             return None
         message = self._store.recall(message_id)
-        return None if message is None else self.ask(message, chat, int(page), say)
+        return None if message is None else Button("", message, int(page))
+
+    def find_articles(self, words: str, chat: str) -> list[ArticleRef]:
+        """The articles that words may mean in a conversation; one where it is clear."""
+        return self._responder.articles(words, self._store.memory(chat))
 
     # --- people
 

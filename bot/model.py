@@ -292,6 +292,28 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article that was read and is not on record: whoever sent it has yet to decide."""
+
+    parsed: Parsed
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody sent to be put on record, until they decide. Kept in the store, for a while."""
+
+    id: str
+    """12 hexadecimal digits, not to be guessed."""
+    owner: str
+    """Who sent it, and in which conversation, as the face that took it names them."""
+    items: tuple[Drafted, ...]
+    """The articles in it; never empty."""
+    asks_headline: bool = False
+    """Whether the next words of the owner are its headline."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredQuote:
     """A quote with the article it stands in (its text is needed to show it)."""
 
@@ -530,6 +552,8 @@ class Note(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     THANKS = "thanks"
     TOO_LONG = "too_long"
+    ELSEWHERE = "elsewhere"
+    """The command works in Telegram alone."""
     BAD_FILTER = "bad_filter"
     """A filter that can't be used: its value can't be read, or the command takes none."""
     NO_TOPICS = "no_topics"

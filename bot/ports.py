@@ -12,6 +12,8 @@ from bot.model import (
     ArticleRef,
     Attribution,
     Census,
+    Draft,
+    Drafted,
     Extraction,
     Filters,
     Hit,
@@ -91,6 +93,30 @@ class Search(Protocol):
         ...
 
 
+class Drafts(Protocol):
+    """What was sent to be put on record, until whoever sent it decides; it outlives a restart, for some days."""
+
+    def keep(self, owner: str, items: Iterable[Drafted]) -> Draft:
+        """Keep what somebody sent."""
+        ...
+
+    def get(self, draft_id: str) -> Draft | None:
+        """The draft of an id; None where it was decided on, or is too old."""
+        ...
+
+    def asking(self, owner: str) -> Draft | None:
+        """The draft whose headline is the owner's next words."""
+        ...
+
+    def change(self, draft: Draft) -> bool:
+        """Replace the draft of that id; False where it is gone. One draft an owner may ask for its headline."""
+        ...
+
+    def drop(self, draft_id: str) -> bool:
+        """Forget a draft; False if there was none."""
+        ...
+
+
 class Store(Protocol):
     """The archive. Reading methods may be called from any thread; writing ones are serialised.
 
@@ -98,6 +124,11 @@ class Store(Protocol):
     Several words in one string ("go back") are a phrase: they have to stand in a row. Filters are applied before a
     limit is; of articles, those on statements (`kind`, `exact`) are not asked.
     """
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was sent to be put on record and is not decided on."""
+        ...
 
     def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
         """Store the article, its quotes and its index entries in one transaction; the same again changes nothing."""

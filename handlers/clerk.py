@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from bot.answer import Command
 from bot.desk import Turn
 from bot.language import Language
-from bot.model import Button
+from bot.model import ArticleRef, Button, Receipt, Reply
+from bot.newsroom import Newsroom
 from handlers.render import Rendered, render
+
+LONG_WORK = 2
+"""Pieces of long work (articles being read, folders being loaded) at once; more wait."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Desk(Protocol):
@@ -30,8 +37,25 @@ class Desk(Protocol):
         """Answer a pressed button; None if no button of ours has such data."""
         ...
 
+    def meant(self, data: str) -> Button | None:
+        """The button of some data, without its label; None if no button of ours has such data (any more)."""
+        ...
+
     def data_of(self, button: Button) -> str:
         """A button's data."""
+        ...
+
+    @property
+    def newsroom(self) -> Newsroom:
+        """Takes articles that people send."""
+        ...
+
+    def find_articles(self, words: str, chat: str) -> list[ArticleRef]:
+        """The articles that words may mean in a conversation."""
+        ...
+
+    def ingest(self, paths: Iterable[str]) -> Iterator[Receipt]:
+        """Load files and folders."""
         ...
 
     def seen_update(self, update_id: int) -> bool:
@@ -54,6 +78,7 @@ class Clerk:
     def __init__(self, desk: Desk) -> None:
         """The desk may be called from any thread."""
         self._desk = desk
+        self._long_work = ThreadPoolExecutor(LONG_WORK, "long-work")
 
     async def ask(self, message: str, chat: str, say: Language) -> Told:
         """Answer one message; `chat` names the conversation."""
@@ -62,6 +87,22 @@ class Clerk:
     async def press(self, data: str, chat: str, say: Language) -> Told | None:
         """Answer a pressed button; None if no button of ours has such data (any more)."""
         return await asyncio.to_thread(self._pressed, data, chat, say)
+
+    async def meant(self, data: str) -> Button | None:
+        """The button of some data, without its label; None if no button of ours has such data (any more)."""
+        return await asyncio.to_thread(self._desk.meant, data)
+
+    async def shown(self, reply: Reply, say: Language) -> Rendered:
+        """A reply, rendered."""
+        return await asyncio.to_thread(render, reply, self._desk.data_of, say)
+
+    async def do(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """Do something else with the desk that takes but a moment."""
+        return await asyncio.to_thread(work, *given, **named)
+
+    async def take_time(self, work: Callable[..., T], *given: object) -> T:
+        """Do something that may take long: in threads of its own, so that no answer waits for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._long_work, work, *given)
 
     async def seen(self, update_id: int) -> bool:
         """Whether an update was seen before, restarts included; remembers it."""

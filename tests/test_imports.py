@@ -15,6 +15,7 @@ RANKS = [
     {"bot.naming"},
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
+    {"bot.newsroom"},
     {"bot.desk"},
     {"bot.terminal", "bot.roll", "handlers"},
     {"bot.cli"},

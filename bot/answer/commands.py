@@ -21,6 +21,8 @@ class Command:
     """Whole messages; with made-up names."""
     aliases: tuple[str, ...] = ()
     """Other names that do the same, without the slash."""
+    operators: bool = False
+    """Whether it is for the bot's operators alone."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -112,9 +114,28 @@ COMMANDS: tuple[Command, ...] = (
         ("/article 2", "/article bridge reopens"),
         ("read", "text", "articulo"),
     ),
+    Command(
+        "add",
+        N_("/add <text>"),
+        N_("Put an article on record: its text, or as an answer to a message or file"),
+        ("/add",),
+        ("agrega",),
+        operators=True,
+    ),
+    Command(
+        "remove",
+        N_("/remove <article>"),
+        N_("Take an article off the record"),
+        ("/remove 2",),
+        ("quita",),
+        operators=True,
+    ),
+    Command("reload", N_("/reload"), N_("Load the operator’s folders"), ("/reload",), ("recarga",), operators=True),
     Command("help", N_("/help [command]"), N_("What you can ask"), ("/help", "/help quote"), ("ayuda", "commands")),
     Command("start", N_("/start"), N_("Begin, with examples to tap")),
 )
+
+FOR_ALL: tuple[Command, ...] = tuple(command for command in COMMANDS if not command.operators)
 
 BY_NAME: dict[str, Command] = {name: command for command in COMMANDS for name in (command.name, *command.aliases)}
 """Each command under its name and its aliases."""

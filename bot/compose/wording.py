@@ -46,6 +46,7 @@ NOTES = {
         "in:PLACE-OR-SECTION kind:direct (or mixed, indirect) sort:new (or old, best) “exact words”."
     ),
     Note.FILTERED_OUT: N_("Nothing on record fits {filters}, but there is something without that."),
+    Note.ELSEWHERE: N_("{subject} works in Telegram alone."),
     Note.TOO_LONG: N_("That is too long for me. A few words of what was said are enough: the rarer, the better."),
 }
 USAGES = {

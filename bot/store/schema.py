@@ -139,7 +139,18 @@ CREATE INDEX article_by_section ON article (section, dated DESC);
 CREATE INDEX article_by_place ON article (place, dated DESC);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS)
+_DRAFTS = """
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    made REAL NOT NULL,
+    asks_headline INTEGER NOT NULL DEFAULT 0,
+    items TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX draft_by_owner ON draft (owner) WHERE asks_headline;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

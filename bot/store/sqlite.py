@@ -27,6 +27,7 @@ from bot.model import (
 from bot.store import chats, directory, index, people, presence, reading, writing
 from bot.store import filters as narrowing
 from bot.store.database import Database
+from bot.store.drafts import SqliteDrafts
 from bot.store.rulings import all_rulings
 from bot.store.totals import census, set_total, total
 
@@ -64,6 +65,7 @@ class SqliteStore:
         """
         self._database = Database(path, lock_timeout)
         self._memory_lasts, self._clock = memory_lasts, clock
+        self.drafts = SqliteDrafts(self._database, clock=clock)
         try:
             self._index_as_now()
         except BaseException:

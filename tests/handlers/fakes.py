@@ -122,6 +122,9 @@ class FakeDesk:
             return None
         return self.ask(data, chat)
 
+    def meant(self, data: str) -> Button | None:
+        return None
+
     def data_of(self, button: Button) -> str:
         return f"p:{button.message[:20]}:{button.page}"
 
@@ -159,7 +162,7 @@ class Stage:
         self.desk, self.telegram, self.clock = desk or FakeDesk(), Telegram(), Clock()
         self.settings = TelegramSettings(token=TOKEN, **settings)
         conversation = Conversation(
-            Clerk(self.desk), Door(self.settings, self.clock), self.desk.commands, at_once, patience
+            Clerk(self.desk), Door(self.settings, self.clock), self.desk.commands, (), at_once, patience
         )
         courier = Courier(self.clock.sleep)
         self.app: App = build(self.desk, self.settings, self.telegram, self.telegram, conversation, courier)
