@@ -119,7 +119,7 @@ def test_a_long_text_that_telegram_cut_is_one_article(admin: User) -> None:
 NAMES = ("tannery.txt", "../../tannery<b>.txt", "..\\x", "/etc/passwd", "名.html", "n" * 300, "")
 
 
-@pytest.mark.parametrize(("years", "name"), enumerate(NAMES, 200))
+@pytest.mark.parametrize(("years", "name"), list(enumerate(NAMES, 200)))
 def test_a_files_name_is_no_path(bot: Bot, admin: User, years: int, name: str) -> None:
     before = set(Path(bot.folder).rglob("*"))
     admin.upload(name, story(years).encode())
