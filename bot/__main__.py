@@ -11,6 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: mo
 from bot import cli
 from bot.config import Settings
 from bot.crew import Limits
+from bot.fetch import Web
 from bot.intake import Reader, Workshop
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class Parts:
         """Reads with the limits of the settings, extracts with the default engine."""
         from bot.extract.engine import Engine
 
-        reader = Reader(format, int(settings.reading.max_megabytes * 1_000_000))
+        most, links = int(settings.reading.max_megabytes * 1_000_000), settings.links
+        reader = Reader(format, most, Web(links.user_agent, most, links.max_seconds, links.max_redirects))
         limits = Limits(settings.reading.max_seconds, settings.reading.max_memory_megabytes)
         return Workshop(reader, Engine(), settings.reading.workers, limits)
 

@@ -53,6 +53,19 @@ class ReadingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How links are loaded. Only the public web is, and only what robots.txt allows."""
+
+    user_agent: Annotated[str, MinLen(3)] = "onrecord/1 (reads news articles for its users)"
+    """Who we are, to servers: a name for robots.txt, a slash, and best an address at which you can be reached."""
+    max_seconds: Annotated[float, Gt(0), Le(600)] = 20.0
+    """A link that takes longer is given up."""
+    max_redirects: Annotated[int, Ge(0), Le(20)] = 5
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
 class TelegramSettings:
     """How the bot speaks with Telegram. Only `onrecord run` needs any of it."""
 
@@ -100,6 +113,7 @@ class Settings:
 
     store: StoreSettings = field(default_factory=StoreSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
     log: LogSettings = field(default_factory=LogSettings)
 

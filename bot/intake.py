@@ -13,10 +13,11 @@ from pathlib import Path
 from threading import Lock
 
 from bot.crew import Crew, Limits, Lost
-from bot.errors import InputError, TooLargeError, UnreadableError
+from bot.errors import InputError, LinkError, TooLargeError, UnreadableError
+from bot.fetch.links import is_link, name_for, own_link
 from bot.model import Article, Extraction, Parsed
 from bot.parse import REACH, is_heavy, parse
-from bot.ports import Extractor
+from bot.ports import Extractor, Fetcher
 
 STDIN = "-"
 WINDOW = 64
@@ -44,7 +45,7 @@ Wanted = Callable[[Parsed], bool]
 def walk(paths: Iterable[str]) -> Iterator[str]:
     """The files that the paths stand for: folders walked in the order of names, hidden files left out."""
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and not is_link(path) and Path(path).is_dir():
             yield from walk_folder(path)
         else:
             yield path
@@ -72,17 +73,21 @@ class Reader:
 
     format: str = "auto"
     max_bytes: int = 20_000_000
+    fetcher: Fetcher | None = None
+    """Loads links; without one they are refused."""
 
     def read(self, path: str) -> Reading:
         """The articles of one input; whatever is wrong with it becomes `Reading.error`."""
         try:
-            articles = parse(Path(path).name if path != STDIN else "stdin", self._bytes(path), self.format)
+            articles = self._linked(path) if is_link(path) else parse(_name(path), self._bytes(path), self.format)
         except InputError as error:
             return Reading(path, error=str(error))
         return Reading(path, tuple(Parsed(article, where) for article, where in _numbered(articles, path)))
 
     def is_heavy(self, path: str) -> bool:
         """Whether it may take much time or memory; False for what can't be read at all."""
+        if is_link(path):
+            return True
         if path == STDIN or self.format in LIGHT:
             return False
         try:
@@ -90,6 +95,18 @@ class Reader:
                 return is_heavy(Path(path).name, file.read(REACH))
         except (OSError, InputError):
             return False
+
+    def _linked(self, link: str) -> list[Article]:
+        """The articles that a link leads to; one that is there alone has a link of that site."""
+        if self.fetcher is None:
+            raise LinkError("is a link, and links are not loaded here; save the page and load the file")
+        fetched = self.fetcher.fetch(link)
+        if fetched is None:
+            raise LinkError("was not sent by the server; try again later")
+        articles = parse(name_for(fetched), fetched.data, self.format)
+        if len(articles) == 1 and articles[0].format != "feed":
+            return [replace(articles[0], url=own_link(articles[0].url, fetched.url))]
+        return articles
 
     def _bytes(self, path: str) -> bytes:
         try:
@@ -104,6 +121,10 @@ class Reader:
             megabytes = self.max_bytes / 1_000_000
             raise TooLargeError(f"is over {megabytes:g} MB; split it, or raise reading.max_megabytes")
         return data
+
+
+def _name(path: str) -> str:
+    return Path(path).name if path != STDIN else "stdin"
 
 
 def _numbered(articles: list[Article], path: str) -> Iterator[tuple[Article, str]]:

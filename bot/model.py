@@ -271,6 +271,27 @@ class Parsed:
     """The input: a file's path, a link, "chat"; with "#2" behind it for the second article of one input."""
 
 
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server called a version of its content, to ask whether it is still that one."""
+
+    etag: str | None = None
+    modified: str | None = None
+    """The header Last-Modified, as the server wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a link led to."""
+
+    url: str
+    """The link that led to it, after redirects."""
+    data: bytes
+    kind: str | None = None
+    """Type of the content, as the server says: "text/html"."""
+    validators: Validators = Validators()
+
+
 class State(StrEnum):
     """What loading an article did."""
 

@@ -15,6 +15,7 @@ from bot.model import (
     Draft,
     Drafted,
     Extraction,
+    Fetched,
     Filters,
     Hit,
     Memory,
@@ -29,6 +30,7 @@ from bot.model import (
     StoredArticle,
     StoredQuote,
     Subject,
+    Validators,
 )
 
 
@@ -45,6 +47,19 @@ class Extractor(Protocol):
 
     def extract(self, article: Article) -> Extraction:
         """Who said what in the article's text. Never raises for any text; a bad paragraph spoils only itself."""
+        ...
+
+
+class Fetcher(Protocol):
+    """Loads what links lead to. Picklable, so that processes can have one each."""
+
+    def fetch(self, link: str, known: Validators = ...) -> Fetched | None:
+        """What the link leads to; None where it is still what the validators were given with.
+
+        Raises:
+            LinkError: It may not be followed, or leads to nothing that can be read.
+            TooLargeError: What it leads to is too large.
+        """
         ...
 
 

@@ -13,7 +13,7 @@ RANKS = [
     {"bot", "bot.model", "bot.errors", "bot.language"},
     {"bot.ports", "bot.text", "bot.config", "bot.crew"},
     {"bot.naming"},
-    {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture"},
+    {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture", "bot.fetch"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
     {"bot.newsroom"},
     {"bot.desk"},
