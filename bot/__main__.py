@@ -24,12 +24,12 @@ class Parts:
 
     def workshop(self, settings: Settings, format: str) -> Workshop:
         """Reads with the limits of the settings, extracts with the default engine."""
-        from bot.extract.engine import Engine
+        from bot.extract import LateEngine
 
         most, links = int(settings.reading.max_megabytes * 1_000_000), settings.links
         reader = Reader(format, most, Web(links.user_agent, most, links.max_seconds, links.max_redirects))
         limits = Limits(settings.reading.max_seconds, settings.reading.max_memory_megabytes)
-        return Workshop(reader, Engine(), settings.reading.workers, limits)
+        return Workshop(reader, LateEngine(), settings.reading.workers, limits)
 
     def summarizer(self) -> Summarizer:
         """The default one."""

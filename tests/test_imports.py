@@ -1,6 +1,8 @@
 """Imports run one way: each part imports only what stands before it."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,11 @@ def test_only_handlers_know_telegram() -> None:
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if any(n.split(".")[0] == "telegram" for n in names):
                 assert name.startswith("handlers"), f"{name} imports the Telegram library"
+
+
+@pytest.mark.parametrize(
+    "late", ["bot.extract.engine", "bot.terminal", "handlers", "telegram", "trafilatura", "feedparser"]
+)
+def test_what_no_answer_needs_is_not_loaded_at_the_start(late: str) -> None:
+    asked = f"import sys, bot.__main__, bot.answer, bot.desk, bot.search, bot.store.sqlite; sys.exit({late!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
