@@ -171,7 +171,7 @@ def _among(golden: Sequence[tuple[Parsed, Extraction]], mill: Mill) -> Iterator[
 
 
 def build(path: Path, quotes: int) -> dict[str, float]:
-    """Make an archive of about so many quotes; how large it is, and how long `Store.add` takes at its beginning and end.
+    """Make an archive of about so many quotes; its figures, the rate of `Store.add` at its beginning and end too.
 
     All between is written by `bench.bulk`, which makes the same rows in a fraction of the time. An archive that is
     there is used as it is, with the figures that were kept beside it.

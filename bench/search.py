@@ -1,4 +1,4 @@
-"""How fast and how good /who is on 10 thousand, 100 thousand and a million quotes: `python -m bench.search [--keep FOLDER]`.
+"""How fast and how good /who is on ten thousand to a million quotes: `python -m bench.search [--keep FOLDER]`.
 
 In one run beside what else may be done with the same quotes: a RapidFuzz scan over the whole list (`process.extract`
 with WRatio, and with partial_ratio, which suits fragments), SQLite FTS5 `ORDER BY rank` alone, and bm25s. Each has a
@@ -137,8 +137,9 @@ def questions(scanned: bool) -> list[dict[str, Any]]:
     chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
     asked = cases("who", "none")
     chance.shuffle(asked)
-    some = [case for noise in ("exact", "typos", "half")
-            for case in [one for one in asked if (one["kind"], one["noise"]) == ("who", noise)][: SCANNED // 3]]  # fmt: skip
+    some: list[dict[str, Any]] = []
+    for noise in ("exact", "typos", "half"):
+        some += [case for case in asked if (case["kind"], case["noise"]) == ("who", noise)][: SCANNED // 3]
     return some if scanned else [*some, *(case for case in asked if case not in some)]
 
 
