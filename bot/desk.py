@@ -102,7 +102,7 @@ class Desk:
         return Turn(answer, compose(answer, page, say))
 
     def data_of(self, button: Button) -> str:
-        """A button's data: at most 64 bytes, and good for ever, restarts included."""
+        """A button's data: at most 64 bytes, and good until very many others were used, restarts included."""
         return f"{PRESS}:{self._store.remember(button.message)}:{button.page}"
 
     def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:

@@ -264,11 +264,14 @@ class Store(Protocol):
         ...
 
     def remember(self, message: str) -> str:
-        """A short id (at most 16 of A-Za-z0-9_-) for a message, for a button to carry; same message, same id."""
+        """A short id (at most 16 of A-Za-z0-9_-) for a message, for a button to carry; same message, same id.
+
+        Of very many messages those longest neither remembered nor recalled are forgotten.
+        """
         ...
 
     def recall(self, message_id: str) -> str | None:
-        """The message of an id, also after a restart."""
+        """The message of an id, also after a restart; None where there is none (any more)."""
         ...
 
     def memory(self, chat: str) -> Memory:

@@ -13,6 +13,9 @@ from dataclasses import asdict
 from bot.model import Memory
 from bot.store.rows import as_json, from_json, packed, unpacked
 
+MOST_MESSAGES = 100_000
+"""Messages behind buttons that are kept, those used last: some 10 MB. A hundred new questions a day, with five buttons
+each, are half a year's."""
 MOST_SEEN = 10_000
 """Updates that are remembered; Telegram repeats none from longer ago than a day."""
 
@@ -29,9 +32,21 @@ def message_of(connection: sqlite3.Connection, message_id: str) -> str | None:
     return unpacked(row[0]) if row else None
 
 
-def remember(connection: sqlite3.Connection, message: str) -> None:
-    """Keep a message under its id."""
-    connection.execute("INSERT OR IGNORE INTO message VALUES (?, ?)", (id_of(message), packed(message)))
+def is_fresh(connection: sqlite3.Connection, message_id: str, most: int) -> bool:
+    """Whether a message was used lately: it is among the last half of the `most` that are kept."""
+    row = connection.execute(
+        "SELECT number > (SELECT max(number) FROM message) - ? / 2 FROM message WHERE id = ?",
+        (most, packed(message_id)),
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def remember(connection: sqlite3.Connection, message: str, most: int) -> None:
+    """Keep a message under its id, as the one used last; of more than `most` the longest unused are forgotten."""
+    kept = id_of(message)
+    connection.execute("DELETE FROM message WHERE id = ?", (kept,))
+    new = connection.execute("INSERT INTO message (id, message) VALUES (?, ?)", (kept, packed(message)))
+    connection.execute("DELETE FROM message WHERE number <= ?", ((new.lastrowid or 0) - most,))
 
 
 def memory_of(connection: sqlite3.Connection, chat: str, since: float) -> Memory:

@@ -150,7 +150,14 @@ CREATE TABLE draft (
 CREATE INDEX draft_by_owner ON draft (owner) WHERE asks_headline;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS)
+_BUTTONS = """
+ALTER TABLE message RENAME TO message_before;
+CREATE TABLE message (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
+INSERT INTO message (id, message) SELECT id, message FROM message_before;
+DROP TABLE message_before;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

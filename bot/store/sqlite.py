@@ -48,6 +48,7 @@ class SqliteStore:
         lock_timeout: float = LOCK_TIMEOUT,
         memory_lasts: float = MEMORY_LASTS,
         clock: Callable[[], float] = time.time,
+        most_messages: int = chats.MOST_MESSAGES,
     ) -> None:
         """Open the archive; make it, and its folder, where there is none.
 
@@ -56,6 +57,7 @@ class SqliteStore:
             lock_timeout: Seconds to wait for another process that is writing.
             memory_lasts: Seconds for which a chat's last topic is remembered.
             clock: Tells the seconds since 1970.
+            most_messages: How many messages behind buttons are kept.
 
         Raises:
             StoreTooNewError: A newer version of onrecord wrote it.
@@ -64,7 +66,7 @@ class SqliteStore:
             StoreError: It can't be opened: rights, a folder of that name, the drive.
         """
         self._database = Database(path, lock_timeout)
-        self._memory_lasts, self._clock = memory_lasts, clock
+        self._memory_lasts, self._clock, self._most_messages = memory_lasts, clock, most_messages
         self.drafts = SqliteDrafts(self._database, clock=clock)
         try:
             self._index_as_now()
@@ -236,15 +238,24 @@ class SqliteStore:
     def remember(self, message: str) -> str:
         """The id of a message, which `recall` knows from now on."""
         message_id = chats.id_of(message)
-        if self.recall(message_id) is None:
-            with self._database.writing() as connection:
-                chats.remember(connection, message)
+        with self._database.reading() as connection:
+            fresh = chats.is_fresh(connection, message_id, self._most_messages)
+        if not fresh:
+            self._use(message)
         return message_id
 
     def recall(self, message_id: str) -> str | None:
-        """The message of an id."""
+        """The message of an id; None also for one that was forgotten, as very many were used since."""
         with self._database.reading() as connection:
-            return chats.message_of(connection, message_id)
+            message = chats.message_of(connection, message_id)
+            fresh = chats.is_fresh(connection, message_id, self._most_messages)
+        if message is not None and not fresh:
+            self._use(message)
+        return message
+
+    def _use(self, message: str) -> None:
+        with self._database.writing() as connection:
+            chats.remember(connection, message, self._most_messages)
 
     def memory(self, chat: str) -> Memory:
         """What a chat was last about; an empty memory if nothing is known or it is too long ago."""
