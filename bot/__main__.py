@@ -33,9 +33,9 @@ class Parts:
 
     def summarizer(self) -> Summarizer:
         """The default one."""
-        from bot.summarize import LeadSummarizer
+        from bot.summarize import TrainedSummarizer
 
-        return LeadSummarizer()
+        return TrainedSummarizer()
 
     def desk(self, settings: Settings, format: str = "auto") -> Desk:
         """Opens the archive, makes it where there is none."""

@@ -516,6 +516,14 @@ class Difference:
     flags: tuple[Flag, ...] = ()
 
 
+class Named(NamedTuple):
+    """A pronoun in an article's text, and the name that stands for it."""
+
+    span: Span
+    name: str
+    """In the pronoun's case: "Lind’s" for "her"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One line of an answer: something on record."""
@@ -541,6 +549,8 @@ class Result:
     """The user's words against these, in order."""
     count: int | None = None
     """How many statements hold it, of those that were counted (kind topic)."""
+    named: tuple[Named, ...] = ()
+    """Pronouns in `text` whose antecedent stands elsewhere (kind summary): shown in brackets in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -672,6 +682,8 @@ class Button:
     label: str
     message: str
     page: int = 0
+    url: str | None = None
+    """A link that it opens instead; then `message` is that link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,13 @@ class Summarizer(Protocol):
         """At most `sentences` spans of whole sentences of `article.text`, in reading order."""
         ...
 
+    def ranked(self, article: Article, sentences: int = 3) -> list[Span]:
+        """Sentences of `article.text`, best first, for a summary of `sentences`: `summarize` takes the first ones.
+
+        Of a very long article only those are ranked that are near its beginning.
+        """
+        ...
+
 
 class Search(Protocol):
     """Ranked, scored hits for words as people type them. Nothing good enough gives an empty list, never a guess."""

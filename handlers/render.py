@@ -147,10 +147,16 @@ def _keyboard(reply: Reply, data_of: Callable[[Button], str]) -> InlineKeyboardM
     rows: list[list[InlineKeyboardButton]] = []
     room = MOST_BUTTONS
     for row in reply.buttons:
-        shown = [InlineKeyboardButton(_label(button), callback_data=data_of(button)) for button in row[:room]]
+        shown = [_button(button, data_of) for button in row[:room] if not button.url or _WEB_LINK.fullmatch(button.url)]
         rows += (shown[start : start + BUTTONS_A_ROW] for start in range(0, len(shown), BUTTONS_A_ROW))
         room -= len(shown)
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button, data_of: Callable[[Button], str]) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(_label(button), url=_whole(button.url))
+    return InlineKeyboardButton(_label(button), callback_data=data_of(button))
 
 
 def _label(button: Button) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.compose import speakers, wording
+from bot.compose import speakers, summaries, wording
 from bot.compose.body import Body, cut, narrowed
 from bot.compose.cards import (
     Card,
@@ -111,26 +111,7 @@ def _named_otherwise(result: Result, subject: str | None) -> bool:
 
 
 def _summary(say: Language, answer: Answer) -> Body:
-    if answer.status is Status.AMBIGUOUS:
-        return _which_article(say, answer)
-    article = answer.results[0].article
-    told = [result for result in answer.results if result.kind == "summary"]
-    quotes = [result for result in answer.results if result.kind == "quote"]
-    facts = [_fact(say, answer, key, name) for key, name in wording.FACTS if key in answer.facts]
-    cards: list[Card] = [tuple(text(result.text) for result in told) or (text(say(wording.NO_TEXT)),)]
-    cards += [(joined(facts),)] if facts else []
-    if quotes:
-        first, *others = (quote_card(say, result, sourced=False) for result in quotes)
-        cards += [(text(say(wording.KEY_QUOTES), Style.BOLD), *first), *others]
-    title = Style.LINK if article and article.url else Style.BOLD
-    heading = (Block((Piece(cut(article.headline), title, article.url),)),) if article and article.headline else ()
-    return Body(heading, cards, len(cards))
-
-
-def _fact(say: Language, answer: Answer, key: str, name: str) -> Block:
-    value = answer.facts[key]
-    told = say.date(value) if key == "when" else value
-    return Block((Piece(f"{say(name)}: ", Style.BOLD), Piece(told)))
+    return _which_article(say, answer) if answer.status is Status.AMBIGUOUS else summaries.summary(say, answer)
 
 
 def _article(say: Language, answer: Answer) -> Body:
@@ -252,19 +233,12 @@ def _related(say: Language, answer: Answer) -> Rows:
     """From one article to its quotes, people, text and summary."""
     if answer.command not in ("summary", "article", "quotes") or not answer.results or answer.status is not Status.OK:
         return []
-    article = answer.results[0].article
-    ways = (("summary", wording.SUMMARY), ("quotes", wording.QUOTES), ("people", wording.PEOPLE),
-            ("article", wording.FULL_TEXT))  # fmt: skip
-    return (
-        [tuple(Button(say(label), f"/{way} {article.id}") for way, label in ways if way != answer.command)]
-        if article
-        else []
-    )
+    return summaries.ways(say, answer)
 
 
 def _choices(say: Language, answer: Answer) -> Rows:
-    if answer.command == "articles":
-        return []  # the numbers of the list are enough
+    if answer.command == "articles" or (answer.command == "summary" and answer.status is Status.OK):
+        return []  # the numbers of the list are enough; ways on from a summary stand beside the others
     if answer.command in ("topics", "person", "compare", "timeline") and answer.status is Status.OK:
         return _in_rows([Button(_label(_named(say, choice)), choice.message) for choice in answer.choices])
     choices = [Button(_label(choice.label), choice.message) for choice in answer.choices]

@@ -105,7 +105,13 @@ YEARLESS = N_("Articles whose date lacks the year fit no dates.")
 TRY = N_("Try:")
 DID_YOU_MEAN = N_("Did you mean:")
 KEY_QUOTES = N_("In their words")
-FACTS = (("where", N_("Where")), ("when", N_("When")), ("who", N_("Who is quoted")))
+FACTS = (
+    ("where", N_("Where")),
+    ("when", N_("When")),
+    ("who", N_("Who is quoted")),
+    ("numbers", N_("Numbers")),
+    ("source", N_("Source")),
+)
 NO_QUOTES = N_("Nobody is quoted in this article.")
 NO_TEXT = N_("There is nothing to show of this article.")
 ALSO_CALLED, ON_RECORD, OUTLETS, BESIDE = N_("Also called"), N_("On record"), N_("Outlets"), N_("Quoted together with")
@@ -113,10 +119,17 @@ LATEST = N_("Latest statement")
 TALKS_OF, TALKED_OF = N_("What {speaker} talks of most"), N_("What is talked of most")
 SILENT = N_("Nothing is on record from {speaker}{about}.")
 NO_YEAR = N_("Date without a year")
-CHOICES = {"all": N_("All statements"), "timeline": N_("Timeline"), "more": N_("Later ▶")}
+CHOICES = {
+    "all": N_("All statements"),
+    "timeline": N_("Timeline"),
+    "more": N_("Later ▶"),
+    "longer": N_("Longer"),
+    "shorter": N_("Shorter"),
+}
 """Buttons with a name of their own."""
 PREVIOUS, NEXT = N_("◀ Back"), N_("Next ▶")
 QUOTES, PEOPLE, FULL_TEXT, SUMMARY = N_("Quotes"), N_("People"), N_("Full text"), N_("Summary")
+SOURCE = N_("Source")
 IN_ARTICLES = N_("{statements} in {articles}")
 ABOUT = N_(", about “{topic}”")
 """Behind a name."""

@@ -315,7 +315,10 @@ class FirstSentences:
     """`bot.ports.Summarizer`."""
 
     def summarize(self, article: Article, sentences: int = 3) -> list[Span]:
-        return _sentences(article.text)[:sentences]
+        return self.ranked(article, sentences)[:sentences]
+
+    def ranked(self, article: Article, sentences: int = 3) -> list[Span]:
+        return _sentences(article.text)
 
 
 _sentences = sentences
