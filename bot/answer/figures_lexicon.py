@@ -25,7 +25,7 @@ ABOUT = (
     "unos|unas|casi"
 )
 """What may stand before a number and belongs to it; as written."""
-PLURALS = frozenset("people men women children police percent per cent personas feet teeth fish sheep aircraft".split())
+PLURALS = frozenset("people men women children police percent feet teeth fish sheep aircraft".split())
 """Words for several that don't end in "s"."""
 NO_UNITS = frozenset(
     """others times ones was is has does this his its us yes as les das years months weeks days hours minutes seconds
