@@ -44,7 +44,7 @@ class Parts:
         from bot.search import Searcher
         from bot.store.sqlite import SqliteStore
 
-        store = SqliteStore(settings.store.path)
+        store = SqliteStore(settings.store.path, keep=settings.retention)
         responder = Responder(store, Searcher(store), self.summarizer())
         return Desk(store, responder, self.workshop(settings, format))
 

@@ -98,6 +98,22 @@ class TelegramSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionSettings:
+    """How long the archive remembers those who ask. What is older is deleted, each hour while the bot runs."""
+
+    memory_minutes: Annotated[float, Gt(0), Le(1440)] = 30.0
+    """For what a chat was last about: what "he" means."""
+    update_days: Annotated[float, Ge(1), Le(30)] = 2.0
+    """For the numbers of updates answered; Telegram may repeat one within a day."""
+    button_days: Annotated[float, Ge(1), Le(3650)] = 365.0
+    """For the messages behind buttons, since they were shown last; older buttons say that they are too old."""
+    invite_days: Annotated[float, Gt(0), Le(365)] = 7.0
+    """For codes of invitation."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
 class LogSettings:
     """What the bot writes to stderr while it runs. Never a token, never what people write."""
 
@@ -115,6 +131,7 @@ class Settings:
     reading: ReadingSettings = field(default_factory=ReadingSettings)
     links: LinkSettings = field(default_factory=LinkSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
     log: LogSettings = field(default_factory=LogSettings)
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}

@@ -101,9 +101,9 @@ class Desk:
             self._store.keep_memory(chat, after)
         return Turn(answer, compose(answer, page, say))
 
-    def data_of(self, button: Button) -> str:
-        """A button's data: at most 64 bytes, and good until very many others were used, restarts included."""
-        return f"{PRESS}:{self._store.remember(button.message)}:{button.page}"
+    def data_of(self, button: Button, chat: str = "") -> str:
+        """A button's data: at most 64 bytes, and good for long, restarts included. `chat` is where it is shown."""
+        return f"{PRESS}:{self._store.remember(button.message, chat)}:{button.page}"
 
     def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         """Answer a pressed button by its data; None if no button of ours has such data (any more)."""

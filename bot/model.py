@@ -635,6 +635,16 @@ class Memory:
     command: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What somebody chose for themselves or, for a group, its admins did."""
+
+    language: str | None = None
+    """ISO 639-1; None: as Telegram tells."""
+    admins_only: bool = False
+    """Whether only a group's admins may ask there."""
+
+
 # --- replies: an answer in words, before any particular chat ---------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.model import (
     UNFILTERED,
@@ -12,6 +12,7 @@ from bot.model import (
     ArticleRef,
     Attribution,
     Census,
+    ChatSettings,
     Draft,
     Drafted,
     Extraction,
@@ -139,6 +140,45 @@ class Drafts(Protocol):
         ...
 
 
+class Guestbook(Protocol):
+    """What is kept of those who ask. Safe from any thread.
+
+    Somebody, or a group, is named `<face>:<id>` ("tg:7"); a conversation `<face>:<id of the chat>:<id of the user>`.
+    """
+
+    def settings(self, owner: str) -> ChatSettings:
+        """What somebody, or a group's admins, chose."""
+        ...
+
+    def keep_settings(self, owner: str, settings: ChatSettings) -> None:
+        """Replace it."""
+        ...
+
+    def everything(self, owner: str) -> dict[str, list[dict[str, Any]]]:
+        """All that is stored about somebody, or about a group: table by table, row by row, as plain data."""
+        ...
+
+    def forget(self, owner: str) -> int:
+        """Delete all of that, from the file too, at once; how many rows there were."""
+        ...
+
+    def invite(self, by: str, uses: int) -> str:
+        """A new code that lets in so many people, for some days: 16 of A-Za-z0-9_-. It is stored only as a hash."""
+        ...
+
+    def admit(self, owner: str, code: str) -> bool:
+        """Let somebody in by a code, once and for all; False where it is none (any more)."""
+        ...
+
+    def admitted(self, owner: str) -> bool:
+        """Whether somebody was let in by a code."""
+        ...
+
+    def tidy(self) -> int:
+        """Delete what is older than it is to be kept; how many rows that were."""
+        ...
+
+
 class Store(Protocol):
     """The archive. Reading methods may be called from any thread; writing ones are serialised.
 
@@ -150,6 +190,11 @@ class Store(Protocol):
     @property
     def drafts(self) -> Drafts:
         """What was sent to be put on record and is not decided on."""
+        ...
+
+    @property
+    def guests(self) -> Guestbook:
+        """What is kept of those who ask."""
         ...
 
     def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
@@ -270,10 +315,11 @@ class Store(Protocol):
         """How much is on record."""
         ...
 
-    def remember(self, message: str) -> str:
+    def remember(self, message: str, chat: str = "") -> str:
         """A short id (at most 16 of A-Za-z0-9_-) for a message, for a button to carry; same message, same id.
 
         Of very many messages those longest neither remembered nor recalled are forgotten.
+        `chat` names the conversation that shows the button; "" where none does.
         """
         ...
 

@@ -49,6 +49,17 @@ def remember(connection: sqlite3.Connection, message: str, most: int) -> None:
     connection.execute("DELETE FROM message WHERE number <= ?", ((new.lastrowid or 0) - most,))
 
 
+def is_shown_lately(connection: sqlite3.Connection, message_id: str, chat: str, since: float) -> bool:
+    """Whether a chat was shown a button with the message at or after a time (seconds since 1970)."""
+    asked = "SELECT 1 FROM button WHERE chat = ? AND message = ? AND used >= ?"
+    return connection.execute(asked, (packed(chat), message_id, since)).fetchone() is not None
+
+
+def show(connection: sqlite3.Connection, message: str, chat: str, now: float) -> None:
+    """Note that a chat is shown a button with the message."""
+    connection.execute("INSERT OR REPLACE INTO button VALUES (?, ?, ?)", (packed(chat), id_of(message), now))
+
+
 def memory_of(connection: sqlite3.Connection, chat: str, since: float) -> Memory:
     """What a chat was last about, if that was kept at or after a time (seconds since 1970)."""
     asked = "SELECT memory FROM chat WHERE chat = ? AND used >= ?"
@@ -65,9 +76,9 @@ def keep_memory(connection: sqlite3.Connection, chat: str, memory: Memory, now: 
     connection.execute("INSERT OR REPLACE INTO chat VALUES (?, ?, ?)", (packed(chat), as_json(asdict(memory)), now))
 
 
-def see_update(connection: sqlite3.Connection, update_id: int) -> bool:
+def see_update(connection: sqlite3.Connection, update_id: int, now: float) -> bool:
     """Whether an update was seen before; remembers it and forgets the oldest."""
-    new = connection.execute("INSERT OR IGNORE INTO seen_update (id) VALUES (?)", (update_id,))
+    new = connection.execute("INSERT OR IGNORE INTO seen_update (id, seen) VALUES (?, ?)", (update_id, now))
     if not new.rowcount:
         return True
     connection.execute("DELETE FROM seen_update WHERE number <= ?", ((new.lastrowid or 0) - MOST_SEEN,))
