@@ -12,7 +12,7 @@ import structlog
 from telegram import BotCommand, BotCommandScope, BotCommandScopeChat, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
-from telegram.ext import AIORateLimiter, Application, Defaults
+from telegram.ext import Application, BaseRateLimiter, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.answer import Command
@@ -58,7 +58,7 @@ def build(
     calls: BaseRequest | None = None,
     polling: BaseRequest | None = None,
     conversation: Conversation | None = None,
-    courier: AIORateLimiter | None = None,
+    courier: BaseRateLimiter[int] | None = None,
     folders: Sequence[str] = (),
 ) -> App:
     """Put the application together; it has yet to be initialised and started.

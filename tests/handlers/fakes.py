@@ -164,7 +164,7 @@ class Stage:
         conversation = Conversation(
             Clerk(self.desk), Door(self.settings, self.clock), self.desk.commands, (), at_once, patience
         )
-        courier = Courier(self.clock.sleep)
+        courier = Courier(self.clock.sleep, self.clock)
         self.app: App = build(self.desk, self.settings, self.telegram, self.telegram, conversation, courier)
         self.number = 0
 
