@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.extract.roles import head_of, number_of
+
 RELATIVE = frozenset("who which that whom quien quienes".split())
 _REACH = 140
 """Characters before the pronoun in which its phrase is looked for."""
@@ -16,6 +18,9 @@ _BREAK = re.compile(
 )
 _PHRASE = re.compile(r"[^\W_][\w.'’-]*(?:\s+[^\W_][\w.'’-]*){0,6}$")
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its)(?= )")
+_OFFICE = re.compile(r"[a-z-]+")
+"""A bare noun, as in "the nominee for president, who"."""
+_SOUGHT = re.compile(r" (?:for|of|to) $")
 _VERB = re.compile(r"\b[a-z]+(?:ed|ing|es)\b")
 
 
@@ -43,4 +48,15 @@ def antecedent(text: str, start: int) -> tuple[int, int] | None:
         first = determiner.start()
     while first < end and text[first].isspace():
         first += 1
-    return (first, end) if first < end else None
+    return _whole(text, first, end) if first < end else None
+
+
+def _whole(text: str, first: int, end: int) -> tuple[int, int]:
+    """The phrase itself, or with "the nominee for" before it, where it is the bare name of an office."""
+    sought = _SOUGHT.search(text, max(0, first - 5), first)
+    if sought is None or not _OFFICE.fullmatch(text, first, end) or number_of(text[first:end]) != "person":
+        return first, end
+    before = antecedent(text, sought.start())
+    if before is None or number_of(head_of(text[slice(*before)])) != "person":
+        return first, end
+    return before[0], end

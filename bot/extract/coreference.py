@@ -11,12 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.extract.antecedents import RELATIVE, antecedent
+from bot.extract.antecedents import RELATIVE
 from bot.extract.descriptions import Descriptions
 from bot.extract.kinds import Marks
-from bot.extract.mentions import Answer, Mentions
+from bot.extract.lexicon import DOCUMENT_NOUNS
+from bot.extract.mentions import Answer, Mentions, joined
 from bot.extract.names import Name
+from bot.extract.openings import Opening, openings
 from bot.extract.people import Cast, Figure
+from bot.extract.relatives import Relatives, bare
 from bot.extract.roles import head_of, is_role, number_of
 from bot.extract.salience import Salience
 from bot.model import Attribution, Span, SpeakerKind
@@ -34,8 +37,8 @@ LAST_SPEAKER = (1.0, 1.0, 0.4)
 sentences before."""
 AHEAD = 0.8
 """What the name behind an opening clause gains: "When he wrote ..., Mr. Lind"."""
-UNKNOWN_GENDER, UNSURE = 0.7, 0.4
-"""What is left of a weight where the gender isn't known, or whether it is a person at all."""
+UNKNOWN_GENDER, UNNAMED, UNSURE = 0.5, 0.8, 0.4
+"""What is left of a weight where the gender of somebody named or unnamed isn't known, or whether it is a person."""
 FAINT, FAINT_BODY = 0.08, 0.5
 """Weight below which nobody (no body or group) is meant."""
 SURE_PERSON, SURE_BODY = 0.55, 0.65
@@ -53,6 +56,7 @@ GENDER = {
     "hers": "f",
     "herself": "f",
 }
+_PERSONS = (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
 _FIRST_PERSON = frozenset("i me my myself".split())
 _ANSWER_LABELS = frozenset("a a. r r.".split())
 _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKind.INSTITUTION}
@@ -75,17 +79,15 @@ _MODIFIES = re.compile(
     r"|adviser|advisers|ally|allies|backer|backers|voter|voters|rally|rallies|team|family|camp|staffer|surrogate|loyalist"
     r"|loyalists|critic|critics|fan|fans|foundation|era|years|presidency|government|ad|ads)\b"
 )
-_PLACED = re.compile(r"(?: \([^()]{1,40}\)| of [A-Z][\w.]+(?: [A-Z][\w.]+)?),?(?: [–—-]+)? ")
-"""What may stand between a name and "who": a party, a place."""
-_PERSONAL = re.compile(r"(?:s|er|or|ist|ian|ee|man|ice|ent|ant)$")
-"""How unknown nouns for persons may end."""
-_APPOSED = re.compile(
-    r"(?: \([^()]{1,40}\)| of [A-Z][\w.]+)?, (?:(?:an?|the|his|her|their) )?(?:[^,()\s]+ ){0,12}?"
-    r"(?P<noun>[^,()\s]+)(?: (?:at|of|in|for|from|with|on) [^,()]{1,60})?,? "
+_WORDS_OF = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}?(?:article|book|column|comments?|editorial|essay|letter|memo|op-ed|piece|post|posts|"
+    r"remarks?|speech|statements?|testimony|tweets?|words|answers?|reply)\b"
 )
-"""An apposition between a name and "who"."""
+"""Behind a name: what its bearer said or wrote."""
+_ASKED = re.compile(r"\b(?:asked|asks|questioned|quizzed|pressed) $")
 _UP_TO_NAME = re.compile(r", (?:(?:the|an?|his|her|el|la) )?(?:[a-z-]+ ){0,4}")
 _ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
+_OWNER = ("'s", "’s", "s'", "s’")
 _GUESTS = 50
 """How many of those named first can be the one who is interviewed."""
 _FAR = 2000
@@ -99,8 +101,10 @@ _SUBORDINATE = re.compile(
 class _Event(NamedTuple):
     order: int
     start: int
-    name: Name | None
-    source: Span | None
+    name: Name | None = None
+    mention: Span | None = None
+    """A mention of a speaker, or a pronoun."""
+    opening: Opening | None = None
 
 
 class Chain:
@@ -117,6 +121,8 @@ class Chain:
         self._mentions = Mentions(text, cast)
         self._people, self._bodies = Salience(), Salience()
         self._descriptions = Descriptions(text, cast, self._people, self._bodies)
+        self._relatives = Relatives(text, cast, self._mentions, self._descriptions)
+        self._pairs: dict[str, Figure] = {}
         self._last: tuple[Figure, int] | None = None
         self._subject: tuple[Figure | None, int] = (None, 0)
         self.answers: dict[Span, Answer] = {}
@@ -135,12 +141,15 @@ class Chain:
     def _events(self) -> Iterator[_Event]:
         for name in self._cast.names:
             if not self.in_source(name.start):
-                yield _Event(name.start, name.start, name, None)
+                yield _Event(name.start, name.start, name=name)
         for source in self._sources:
-            yield _Event(self._when(source), source.start, None, source)
+            yield _Event(self._when(source), source.start, mention=source)
         for match in _PRONOUN.finditer(self._text):
             if not self._marks.around(match.start()) and not self.in_source(match.start()):
-                yield _Event(match.start(), match.start(), None, Span(*match.span()))
+                yield _Event(match.start(), match.start(), mention=Span(*match.span()))
+        for one in openings(self._text, self._sentences):
+            if not self._marks.around(one.span.start) and not self.in_source(one.span.end - 1):
+                yield _Event(one.span.start, one.span.start, opening=one)
 
     def _when(self, source: Span) -> int:
         """When a mention is read: one inside a quotation after the mention of who says it all."""
@@ -153,25 +162,48 @@ class Chain:
         clock = bisect_right(self._sentences, event.start)
         if event.name is not None:
             self._read_name(event.name, clock)
-        elif event.source in self._own:
-            self._read_source(event.source, clock)
-        elif event.source is not None:
-            answer = self._third_person(event.source, clock, speaks=False)
+        elif event.opening is not None:
+            self._read_opening(event.opening, clock)
+        elif event.mention in self._own:
+            self._read_source(event.mention, clock)
+        elif event.mention is not None:
+            answer = self._third_person(event.mention, clock, speaks=False)
             if answer and answer.figure:
-                word = self._text[event.source.start : event.source.end].casefold()
+                word = event.mention.of(self._text).casefold()
                 self._people.mention(answer.figure, clock, POSSESSIVE if word in ("his", "her") else SUBJECT)
+
+    def _read_opening(self, opening: Opening, clock: int) -> None:
+        figure = self._descriptions.introduced(opening, clock)
+        if figure is not None:
+            self._mention(figure, clock, SUBJECT)
 
     def _read_name(self, name: Name, clock: int) -> None:
         figure = self._cast.of[name.start]
         if self._marks.around(name.start):
             gain = MODIFIER
         elif name.possessive:
-            gain = POSSESSIVE
+            speaks = _WORDS_OF.match(self._text, name.end) and self._is_subject(name, clock)
+            gain = SUBJECT if speaks else POSSESSIVE
         elif _MODIFIES.match(self._text, name.end):
             gain = MODIFIER
         else:
-            gain = SUBJECT if self._is_subject(name, clock) else OTHER
+            gain = SUBJECT if self._is_subject(name, clock) or self._is_asked(name) else OTHER
+            self._read_pair(name, clock, gain)
         self._mention(figure, clock, gain)
+
+    def _read_pair(self, name: Name, clock: int, gain: float) -> None:
+        """Two persons joined are a group too, whom "they" takes up."""
+        following = self._name_at(name.end + len(" and "))
+        if following is None or self._text[name.end : following.start] != " and " or following.possessive:
+            return
+        pair = [self._cast.of[one.start] for one in (name, following)]
+        if all(one.kind is SpeakerKind.PERSON and one.sure for one in pair) and pair[0] is not pair[1]:
+            both = joined([one.name for one in pair])
+            self._mention(self._pairs.setdefault(both, Figure(both, SpeakerKind.GROUP)), clock, gain)
+
+    def _is_asked(self, name: Name) -> bool:
+        """Whether somebody is asked here, who then is the one to speak: "Holm asked Lind whether she"."""
+        return _ASKED.search(self._text, max(0, name.start - 14), name.start) is not None
 
     def _is_subject(self, name: Name, clock: int) -> bool:
         opens = name.start - self._sentences[clock - 1] <= len("The ")
@@ -179,7 +211,7 @@ class Chain:
         return opens or _VERB.match(self._text, name.end) is not None
 
     def _mention(self, figure: Figure, clock: int, gain: float) -> None:
-        if figure.kind in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
+        if figure.kind in _PERSONS:
             self._people.mention(figure, clock, gain)
             if gain >= SUBJECT:
                 self._subject = figure, clock
@@ -191,9 +223,10 @@ class Chain:
         self.answers[source] = answer
         figure = answer.figure
         quoted = self._marks.around(source.start) is not None
+        owner = source.of(self._text).endswith(_OWNER)
         if figure is not None and not quoted:
-            self._mention(figure, clock, SOURCE)
-        if not quoted:
+            self._mention(figure, clock, POSSESSIVE if owner else SUBJECT if self.enclosing(source) else SOURCE)
+        if not quoted and not owner:
             self._last = (figure, clock) if figure else None
 
     # --- one mention
@@ -208,7 +241,7 @@ class Chain:
         if low in _FIRST_PERSON:
             return self._first_person(source, written)
         if low in RELATIVE:
-            return self._relative(source, written)
+            return self._relatives.read(source, written, clock)
         if low in _BODIES and (apposed := self._apposed(source)):
             return apposed
         if low in _BODIES:
@@ -245,7 +278,7 @@ class Chain:
         if name is None or name.possessive or self._text[name.end : name.end + 1] not in ",)":
             return None
         figure = self._cast.of[name.start]
-        described = _bare(" ".join(source.of(self._text).split()))
+        described = bare(" ".join(source.of(self._text).split()))
         person = figure.kind is SpeakerKind.PERSON
         if name.form.kind in ("place", "group") or (person and number_of(head_of(described)) == "institution"):
             return None
@@ -271,7 +304,7 @@ class Chain:
         gender = GENDER.get(pronoun.of(self._text).casefold())
         around = self.enclosing(pronoun)
         known = self.answers.get(around.source) if around and around.source else None
-        speaker = known.figure if known else None
+        speaker = known.figure if known and known.kind in _PERSONS else None
         quoted = speaks and self._marks.around(pronoun.start) is not None
         excluded, named = self._named_in_own_words(pronoun) if speaks else ([], [])
         ahead = self._ahead(pronoun, clock)
@@ -288,7 +321,7 @@ class Chain:
             weight += LATEST if self._subject == (figure, clock) else 0.0
             weight += ENCLOSING if figure is speaker else 0.0
             weight += self._spoke_last(figure, clock) if speaks and figure is not speaker else 0.0
-            weight *= (1.0 if figure.gender else UNKNOWN_GENDER) * (1.0 if figure.sure else UNSURE)
+            weight *= _gender_factor(figure) * (1.0 if figure.sure else UNSURE)
             weight *= NAMED_ITSELF if figure in named else 1.0
             scored.append((weight, figure))
         return _likeliest(scored, FAINT, SURE_PERSON)
@@ -329,53 +362,15 @@ class Chain:
         scored = []
         for figure in self._bodies.latest():
             plural = wanted is SpeakerKind.GROUP and figure.name.endswith("s")
-            if figure.kind is not wanted and not plural and not (self._last and self._last[0] is figure):
+            if figure.kind is not wanted and not plural and not self._spoke_last(figure, clock) >= LAST_SPEAKER[1]:
+                continue
+            if wanted is SpeakerKind.GROUP and head_of(figure.name) in DOCUMENT_NOUNS:
                 continue
             weight = self._bodies.weight(figure, clock) * (1.0 if figure.kind is wanted or plural else 0.5)
             weight += ENCLOSING if known and known.figure is figure else 0.0
             weight += self._spoke_last(figure, clock)
             scored.append((weight, figure))
         return _likeliest(scored, FAINT_BODY, SURE_BODY) or kept
-
-    def _relative(self, source: Span, written: str) -> Answer:
-        """ "who": the person named before it, or the noun phrase that stands there."""
-        person = written.casefold() in ("who", "whom", "quien", "quienes")
-        figure = self._before_relative(source, person)
-        if figure is not None:
-            return Answer(figure.name, figure.kind, figure.role if person else None, 0.95, figure)
-        span = antecedent(self._text, source.start)
-        phrase = " ".join(self._text[span[0] : span[1]].split()) if span else ""
-        number = number_of(head_of(phrase))
-        if not phrase or (person and number in ("", "institution") and not _PERSONAL.search(phrase)):
-            return Answer(written, SpeakerKind.GROUP, None, 0.9)
-        kind = {"person": SpeakerKind.ANONYMOUS, "institution": SpeakerKind.INSTITUTION}.get(number)
-        return Answer(_bare(phrase), kind or SpeakerKind.GROUP, None, 0.8)
-
-    def _before_relative(self, source: Span, person: bool) -> Figure | None:
-        """Whoever is named right before a relative pronoun, or bears the apposition that stands there."""
-        at = self._mentions.before(source.start) - 1
-        nearest: Figure | None = None
-        for back in range(at, max(-1, at - 4), -1):
-            name = self._cast.names[back]
-            figure = self._cast.of[name.start]
-            between = self._text[name.end : source.start]
-            if "\n" in between or len(between) > 140:
-                break
-            if (figure.kind is SpeakerKind.PERSON) is not person or (not person and self._belongs_to(name)):
-                continue
-            if not between.strip(" ,–—-") or _PLACED.fullmatch(between):
-                nearest = nearest or figure
-                if figure.sure or not person:
-                    break
-            elif person and (apposed := _APPOSED.fullmatch(between)):
-                last = between.strip(" ,").rsplit(" ", 1)[-1]
-                if is_role(apposed["noun"]) or is_role(last) or (between[-2] == "," and last.endswith(("er", "or"))):
-                    return figure
-        return nearest
-
-    def _belongs_to(self, name: Name) -> bool:
-        """Whether a name only tells where another's bearer is at home: "the ACLU of Oregon"."""
-        return self._text[max(0, name.start - 5) : name.start].endswith(" of ") and name.form.kind == "place"
 
     # --- where an offset stands
 
@@ -401,6 +396,9 @@ class Chain:
         about = _ABOUT.match(self._text, source.end)
         if about and (name := self._name_at(about.end())):
             excluded.append(self._cast.of[name.start])
+        cue = self._own[source].cue
+        if cue and (told := self._name_at(cue.end + 1)):
+            excluded.append(self._cast.of[told.start])
         for span in self._own[source].content:
             if abs(span.start - source.start) > _FAR:
                 continue
@@ -417,6 +415,12 @@ class Chain:
         return name if name and name.start == offset else None
 
 
+def _gender_factor(figure: Figure) -> float:
+    if figure.gender:
+        return 1.0
+    return UNNAMED if figure.kind is SpeakerKind.ANONYMOUS else UNKNOWN_GENDER
+
+
 def _likeliest(scored: list[tuple[float, Figure]], faint: float, sure: float) -> Answer | None:
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < faint:
@@ -426,7 +430,3 @@ def _likeliest(scored: list[tuple[float, Figure]], faint: float, sure: float) ->
     if share < sure:
         return None
     return Answer(figure.name, figure.kind, figure.role, min(1.0, 0.6 + 0.4 * share), figure)
-
-
-def _bare(phrase: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", phrase.strip(" ,–—-"), flags=re.IGNORECASE)

@@ -10,7 +10,10 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from bot.extract.blocks import blocks
+from bot.extract.headlines import LONGEST_LINE
 from bot.extract.mentions import Answer
+from bot.extract.openings import Opening
 from bot.extract.people import Cast, Figure, fold_all
 from bot.extract.places import COUNTRY
 from bot.extract.roles import (
@@ -18,7 +21,9 @@ from bot.extract.roles import (
     FIRMS,
     FUNCTIONS,
     GENERIC,
+    ROLELESS,
     Role,
+    adherent_fit,
     age_in,
     fit,
     gender_of_noun,
@@ -27,12 +32,11 @@ from bot.extract.roles import (
     role_of,
 )
 from bot.extract.salience import Salience
+from bot.extract.titles import PARTIES, TITLE_HEADS
 from bot.model import Span, SpeakerKind
 
 ENOUGH_FIT = 0.45
 """Fit of a description to somebody's roles (0 to 1) from which it can mean them."""
-ROLELESS = 0.4
-"""Fit of any description to somebody of whom the text tells no role."""
 UNSEEN = 0.25
 """What presence counts for somebody named long ago, or not yet; 1 is somebody who has just spoken."""
 PRESENT = 0.5
@@ -41,6 +45,12 @@ ENOUGH = 0.17
 """Product of fit and presence from which a description is resolved."""
 PRESENT_BODY = 0.25
 """Presence from which a body can be meant by "the company"."""
+LEAD = 3
+"""How many times less often than whoever is named most somebody may be named whom "the candidate" means."""
+PROTAGONIST = 2
+"""How many times as often as any other somebody is named who is present all through the article."""
+_LEADING = 50
+"""How many of those named first can be whom the article is about."""
 _BEFORE, _BEHIND = 60, 20
 """How many names before and behind a description are looked at."""
 _SOON = 500
@@ -56,6 +66,14 @@ _MANY = re.compile(
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our|el|la|este|esta|su)\b|^\S+['’]s\b", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:his|her|their|its|our|su)\b|^\S+['’]s\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:his|her|their|its|our|su)\b"
+    r"|(?:the|el|la) (?:only|sole|first|latest|next|other|same|únic[oa]|primer[oa]?|otr[oa])\b",
+    re.IGNORECASE,
+)
+"""Descriptions that tell whose somebody is, or how many there are, not who is meant."""
+_SEVERAL = re.compile(r" (?:and|y) (?:the|el|la|his|her|su) ")
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
 _PHRASE_END = re.compile(r",|\(| who | whose | that | que | quien ")
 _KIN = frozenset("husband wife son daughter father mother brother sister friend widow".split())
 """Nouns that fit anybody's family: a role in the text doesn't tell whose."""
@@ -68,15 +86,22 @@ class Descriptions:
         """Keeps the text, who is named in it, and who is present, which grows while the text is read."""
         self._text, self._cast, self._people, self._present = text, cast, people, bodies
         self._starts = [name.start for name in cast.names]
+        first = next(iter(blocks(text)), Span(0, 0))
+        self._headline = first.end if first.end - first.start <= LONGEST_LINE and first.end < len(text) else 0
+        """Where the first line ends, if it is a headline: what only stands there is no name to take up."""
         self._anonymous: dict[str, Figure] = {}
         self._bodies: dict[str, Figure] = {}
         self._spoken: dict[str, str] = {}
 
     def read(self, source: Span, written: str, clock: int) -> Answer:
         """Who the description `written` at `source`, in sentence `clock`, means."""
+        written = _UNCLOSED.sub("", written) or written
         phrase = _PHRASE_END.split(written, maxsplit=1)[0].strip()
         noun = head_of(re.sub(r"^(?:the|an?|el|la|una?)\s+", "", phrase, flags=re.IGNORECASE))
         number = number_of(noun)
+        if _SEVERAL.search(phrase):
+            name = _ARTICLE.sub("", written)
+            return Answer(name, SpeakerKind.GROUP, None, 0.9, self._figure(name, SpeakerKind.GROUP))
         if number != "person":
             return self._body(source, written, phrase, noun, number, clock)
         if not _DEFINITE.match(phrase):
@@ -86,11 +111,27 @@ class Descriptions:
             return Answer(written, SpeakerKind.ANONYMOUS, None, 0.95, figure if noun in self._anonymous else None)
         if not _OWNED.match(phrase) and noun in self._anonymous:
             return Answer(written, SpeakerKind.ANONYMOUS, None, 0.9, self._anonymous[noun])
-        figure_and_score = None if noun in _KIN else self._whom(source, phrase, noun, clock)
+        open_ = noun in _KIN or _OPEN.match(phrase)
+        figure_and_score = None if open_ else self._whom(source, self._short(phrase), noun, clock)
         if figure_and_score is None:
-            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.8)
+            office = noun in TITLE_HEADS and noun not in FUNCTIONS
+            figure = None if office else Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
+            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.8, figure)
         meant, score = figure_and_score
         return Answer(meant.name, SpeakerKind.PERSON, meant.role, min(0.95, 0.6 + score), meant)
+
+    def _short(self, phrase: str) -> str:
+        """The phrase with the abbreviations for the names that the text explains them by, as roles have them."""
+        for short, full in self._cast.abbreviations.items():
+            phrase = phrase.replace(full, short)
+        return phrase
+
+    def introduced(self, opening: Opening, clock: int) -> Figure | None:
+        """Whom later mentions can take up of a description that doesn't speak itself."""
+        written = " ".join(opening.span.of(self._text).split())
+        if opening.number == "person" and _INDEFINITE.match(written):
+            return Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(head_of(written)))
+        return self.read(opening.span, written, clock).figure
 
     # --- persons
 
@@ -106,12 +147,23 @@ class Descriptions:
             if figure.kind is not SpeakerKind.PERSON or (gender and figure.gender and gender != figure.gender):
                 continue
             presence = min(1.0, self._people.weight(figure, clock))
+            if noun in GENERIC:
+                lead = self._lead(figure, gender)
+                if self._somebody_since(figure, source.start) or lead < 1 / LEAD:
+                    continue
+                presence = (
+                    max(presence, PRESENT) if lead >= PROTAGONIST and figure.places[0] < source.start else presence
+                )
             score = _suits(wanted, noun, age, figure, presence) * max(UNSEEN, presence)
-            if noun in GENERIC and self._somebody_since(figure, source.start):
-                continue
             if score >= ENOUGH and (best is None or score > best[1]):
                 best = figure, score
         return best
+
+    def _lead(self, figure: Figure, gender: str | None) -> float:
+        """How many times as often somebody is named as the others who are named most."""
+        others = (f for f in self._cast.figures[:_LEADING] if f.kind is SpeakerKind.PERSON and f is not figure)
+        fitting = (len(f.places) for f in others if not (gender and f.gender and f.gender != gender))
+        return len(figure.places) / max(1, max(fitting, default=1))
 
     def _somebody_since(self, figure: Figure, offset: int) -> bool:
         """Whether somebody unnamed came in after a figure was last named: "a cashier"."""
@@ -146,6 +198,8 @@ class Descriptions:
                 break
             figure = self._cast.of[name.start]
             words = fold_all(figure.name).split()
+            if figure.places[-1] < self._headline:
+                continue
             if figure.kind is SpeakerKind.INSTITUTION and heads & set(words) and words != [noun]:
                 return figure.name
         if owned:
@@ -179,6 +233,10 @@ def _suits(wanted: Role, noun: str, age: int | None, figure: Figure, presence: f
     score = fit(wanted, map(role_of, figure.roles)) if figure.roles else 0.0
     if score >= ENOUGH_FIT:
         return score
+    if noun in PARTIES and figure.roles:
+        return adherent_fit(wanted, map(role_of, figure.roles))
+    if noun in PARTIES:
+        return 0.0
     if presence < PRESENT or not figure.sure or (noun in FUNCTIONS and age is None):
         return 0.0
     return ROLELESS if noun in GENERIC or noun.endswith("-year-old") or not figure.roles else 0.0

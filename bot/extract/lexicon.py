@@ -118,6 +118,12 @@ INSTITUTION_NOUNS = frozenset(
     organization organisation charity nonprofit panel observatory laboratory centre center ensemble trust""".split()
 )
 
+DOCUMENT_NOUNS = frozenset(
+    """report survey poll study communique document indictment lawsuit statement letter memo memorandum ad video tweet
+    article editorial results figures data records emails documents findings""".split()
+)
+"""What is written or shown: it may say something, but "they" don't."""
+
 MEDIA = frozenset(
     """tass reuters afp ap xinhua interfax ria novosti efe dpa ansa kyodo yonhap kcna upi bbc cnn nbc abc cbs fox npr
     bloomberg politico anadolu pti ani bernama aap""".split()

@@ -101,4 +101,9 @@ class Mentions:
         full = [self._cast.of[name.start].name for name in inside]
         if len(set(full)) < len(full):
             return None
-        return ", ".join(full[:-1]) + " and " + full[-1]
+        return joined(full)
+
+
+def joined(full: Sequence[str]) -> str:
+    """The full names of several as one: "Mara Lind and Olaf Rein"."""
+    return ", ".join(full[:-1]) + " and " + full[-1]

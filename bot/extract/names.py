@@ -154,6 +154,10 @@ _TAIL = re.compile(
 )
 
 
+_PARTY_TAG = re.compile(r"[RDI][-‑][A-Z]")
+"""A party and a state behind a name: "R-Ore."."""
+
+
 @lru_cache(maxsize=16384)
 def form_of(raw: str) -> Form | None:
     """What a capitalised sequence is by its words; None where no word of it can be a name."""
@@ -163,7 +167,7 @@ def form_of(raw: str) -> Form | None:
     if len(words) != 2 or words[0].casefold() not in _MONTH_OR_NAME:
         while words and words[0].casefold() in NOT_NAMES:
             skip += len(words.pop(0)) + 1
-    if not words:
+    if not words or (len(words) == 1 and _PARTY_TAG.match(words[0])):
         return None
     folded = [word.casefold().rstrip(".") for word in words]
     if len(words) > 1 and folded[0].endswith(TRADES):
@@ -177,6 +181,8 @@ def form_of(raw: str) -> Form | None:
     if cut and folded[cut - 1] in REGNAL and len(rest) <= 2:
         regnal = "f" if folded[cut - 1] in FEMININE else "m"
         return Form(" ".join([words[cut - 1], *rest]), " ".join(title[:-1]), "person", regnal, skip)
+    if _adherent(folded):
+        return Form("", " ".join(words), "title", None, skip)
     name = " ".join(rest).rstrip(",")
     role = " ".join(word for word in title if word.casefold().rstrip(".") not in HONORIFICS)
     kind = _kind(rest, folded[cut:], bool(title) and folded[cut - 1] in TITLE_HEADS | HONORIFICS)
@@ -210,6 +216,12 @@ def _ends_in_surname(folded: list[str]) -> bool:
     if before in HONORIFICS:
         return folded[-1] not in ADDRESSED
     return (before not in TITLE_HEADS and gender_of(before) is not None) or folded[-1] in SURNAMES
+
+
+def _adherent(folded: list[str]) -> bool:
+    """Whether the words are a place and a party's adherent, no name: "Utah Republican"."""
+    place = " ".join(folded[:-1])
+    return len(folded) > 1 and folded[-1] in PARTIES and (place in US_STATES or place in COUNTRY or place in CITIES)
 
 
 def _is_body(rest: list[str], folded: list[str]) -> bool:

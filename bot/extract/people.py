@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.extract.given import gender_of
 from bot.extract.headlines import confirmed, headlines
+from bot.extract.institutions import HEADS
 from bot.extract.names import Name, names
 from bot.extract.roles import gender_of_noun, head_of, is_role
 from bot.model import Person, Quote, Span, SpeakerKind
@@ -80,7 +82,12 @@ class Cast:
         self.figures: list[Figure] = []
         self.of: dict[int, Figure] = {}
         """Where a name begins -> whom it names."""
+        self.abbreviations: dict[str, str] = {}
+        """Abbreviation -> the name by which the text explains it."""
         self._by_word: dict[str, list[Figure]] = {}
+        for one, other in pairwise(self.names):
+            if _abbreviates(text, one, other):
+                self.abbreviations[other.form.name] = one.form.name
         for name in self.names:
             if (" " in name.form.name and not _VERB_FIRST.match(name.form.name)) or name.form.kind in _NO_PERSONS:
                 self._take(name, self._same(name) or self._new(name))
@@ -142,7 +149,7 @@ class Cast:
     def _same(self, name: Name) -> Figure | None:
         """The figure that bears this full name already, an initial or a second given name more or less."""
         words = _words(name.form.name)
-        whole = fold_all(name.form.name)
+        whole = fold_all(self.abbreviations.get(name.form.name, name.form.name))
         alike: list[Figure] = [*self._by_word.get(whole, ()), *(self._by_word.get(words[-1], ()) if words else ())]
         for figure in alike:
             known = _words(figure.name)
@@ -165,6 +172,9 @@ class Cast:
         def rank(figure: Figure) -> tuple[bool, bool, int]:
             fits = gender is not None and gender == figure.gender
             return _words(figure.name)[-1:] == (word,), fits, sum(figure.forms.values())
+
+        if name.determined and word.endswith("s") and word not in HEADS and name.form.kind == "maybe":
+            return None  # "the Whigs" are all of them, not the "Conscience Whigs"
 
         fitting = [
             figure
@@ -221,6 +231,15 @@ class Cast:
             phrase = _DETERMINER.sub("", match[1])
             found += [phrase] if is_role(phrase) else []
         return found
+
+
+def _abbreviates(text: str, name: Name, short: Name) -> bool:
+    """Whether a name explains the abbreviation behind it: "Norland Harbour Board (NHB)", "..., or NHB,"."""
+    letters = short.form.name.replace(".", "")
+    if not letters.isupper() or not 1 < len(letters) < 7 or text[name.end : short.start] not in (" (", ", or ", " or "):
+        return False
+    initials = "".join(word[0] for word in name.form.name.replace("-", " ").split() if word[0].isupper())
+    return initials == letters
 
 
 def _within(lines: Sequence[Span], offset: int) -> bool:

@@ -13,8 +13,8 @@ from bot.extract.places import CITIES, COUNTRY, DEMONYMS, SEATS, US_STATES
 from bot.extract.spanish import GROUP_NOUNS_ES, INSTITUTION_NOUNS_ES, PERSON_NOUNS_ES
 from bot.extract.titles import FEMININE, MASCULINE, PARTIES, TITLE_HEADS
 
-EXACT, BROADER = 1.0, 0.7
-"""How well a description fits a role (0 to 1): the same office in other words; a broader word for it."""
+EXACT, BROADER, ROLELESS = 1.0, 0.7, 0.4
+"""How well a description fits (0 to 1): the same office in other words; a broader word for it; no word against it."""
 
 
 class Role(NamedTuple):
@@ -135,7 +135,8 @@ _EMPTY = frozenset(
     senior top chief's 's retired ousted late first second third one year-old also who's by with as""".split()
 )
 _MORE = frozenset(
-    """source narrator commentator moderator caller viewer voter passenger bystander neighbour neighbor insider observer
+    """clerk foreman landlord landlady interpreter translator staffer
+    source narrator commentator moderator caller viewer voter passenger bystander neighbour neighbor insider observer
     colleague classmate customer employee pastor hairdresser volunteer protester supporter critic opponent patient
     relative parent grandmother grandfather uncle aunt cousin refugee migrant shopper tourist resident native
     socialist libertarian star celebrity assistant columnist blogger critic user rival ally predecessor successor
@@ -167,6 +168,12 @@ FUNCTIONS = frozenset(
     analyst expert man woman boy girl person child student voter passer-by""".split()
 )
 """Nouns for a part in the story that somebody unnamed may play: "the judge" needn't have been named."""
+POLITICIANS = frozenset(
+    """president prime-minister vice-president senator representative governor mayor lawmaker legislator minister
+    foreign-minister defence-minister finance-minister interior-minister chair chairman chairwoman speaker leader
+    candidate nominee whip deputy councillor delegate incumbent""".split()
+)
+"""Offices whose bearers a party's name can take up: "the Utah Republican"."""
 FIRMS = frozenset(
     """company firm group bank lender airline carrier manufacturer maker retailer supplier builder operator business
     corporation club team side empresa compañía grupo banco club""".split()
@@ -277,6 +284,18 @@ def fit(description: Role, roles: Iterable[Role]) -> float:
     return best * 0.8**missing
 
 
+def adherent_fit(description: Role, roles: Iterable[Role]) -> float:
+    """How well a party's adherent from a place ("the Utah Republican") fits a politician with these roles."""
+    known = list(roles)
+    heads = frozenset().union(*(role.heads for role in known))
+    places = frozenset().union(*(role.places for role in known))
+    parties = frozenset().union(*(role.parties for role in known))
+    if not heads & POLITICIANS or (parties and not description.parties & parties):
+        return 0.0
+    told = bool(description.places & places)
+    return (BROADER if told else ROLELESS) if told or not description.places or not places else 0.0
+
+
 def _head_fit(wanted: frozenset[str], held: frozenset[str]) -> float:
     """How the offices of a description and those held compare."""
     wanted = wanted - {"former", "deputy"} or wanted
@@ -317,6 +336,20 @@ def gender_of_noun(noun: str) -> str | None:
     return "f" if noun in _WOMEN else "m" if noun in _MEN else None
 
 
+_PERSONAL = (
+    "-year-old",
+    "writer",
+    "worker",
+    "keeper",
+    "player",
+    "fighter",
+    "holder",
+    "goer",
+    "maker",
+    "woman",
+    "person",
+)
+"""How nouns for persons end."""
 _PLACES = frozenset("city town county state country nation village province alliance bloc".split())
 _MANY = frozenset("none some two three four five six both percent majority half most all many each".split())
 
@@ -324,7 +357,7 @@ _MANY = frozenset("none some two three four five six both percent majority half 
 @lru_cache(maxsize=16384)
 def number_of(noun: str) -> str:
     """What a noun speaks for: "person", "group", "institution", or "" where it isn't known."""
-    if noun in _HEADS or noun.endswith("-year-old"):
+    if noun in _HEADS or noun.endswith(_PERSONAL):
         return "person"
     if (
         noun in _MANY

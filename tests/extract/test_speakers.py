@@ -76,3 +76,51 @@ def test_who_speaks_anonymously_goes_on_anonymously() -> None:
         "A senior official said that the talks had failed. “Nobody wanted to sign,” he said."
     )
     assert ("he", "A senior official", SpeakerKind.ANONYMOUS) in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Mara Lind met Olaf Rein, a clerk at the Harbour Ministry who said the books were burnt.", "who", "Olaf Rein"),
+        ("Anna Weiss, 34, from Orvik, who said the pier was safe, left early.", "who", "Anna Weiss"),
+        ("The Harbour Board, who said the pier was safe, left early.", "who", "who"),
+        (
+            "Pavel Brandt, the candidate for president, came. Olsen met the nominee for president, who said no.",
+            "who",
+            "Pavel Brandt",
+        ),
+        (
+            "Anna Weiss asked Maria Olsen about the letter. “I never read it,” she told Weiss.",
+            "she",
+            "Maria Olsen",
+        ),
+        (
+            "Karl Holm spoke first. The driver left the hall. “The road was clear,” he said.",
+            "he",
+            "The driver",
+        ),
+        (
+            "Anna Weiss and Maria Olsen opened the pier on Friday. They said that it would stay open all winter.",
+            "They",
+            "Anna Weiss and Maria Olsen",
+        ),
+        ("Karl Holm was in court. His lawyer said that he would appeal.", "His lawyer", "His lawyer"),
+        (
+            "The council’s statement was short. They said that the pier would close.",
+            "They",
+            "They",
+        ),
+        (
+            "The Norland Harbour Board (NHB) met on Monday. The NHB said that the pier would close.",
+            "The NHB",
+            "Norland Harbour Board",
+        ),
+        (
+            "The mayor’s rivals met. When the protesters reached the pier, they said that they would stay.",
+            "they",
+            "protesters",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, mention: str, name: str) -> None:
+    assert (mention, name) in [(m, n) for m, n, _ in speakers(text)]
