@@ -115,8 +115,8 @@ class Descriptions:
         figure_and_score = None if open_ else self._whom(source, self._short(phrase), noun, clock)
         if figure_and_score is None:
             office = noun in TITLE_HEADS and noun not in FUNCTIONS
-            figure = None if office else Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
-            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.8, figure)
+            unnamed = None if office else Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
+            return Answer(written, SpeakerKind.ANONYMOUS, None, 0.8, unnamed)
         meant, score = figure_and_score
         return Answer(meant.name, SpeakerKind.PERSON, meant.role, min(0.95, 0.6 + score), meant)
 
