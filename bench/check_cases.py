@@ -63,10 +63,10 @@ def load(split: Path) -> Iterator[tuple[Article, list[Quote]]]:
 
 def _quotes(text: str, notes: str) -> Iterator[Quote]:
     rows = [line.split("\t") for line in notes.splitlines()]
-    spans = {row[0]: _places(row[1]) for row in rows if row[0].startswith("T")}
+    spans = {row[0]: _places(row[1]) for row in rows if row[0].startswith("T") and len(row) > 1}
     seen: set[Span] = set()
     for row in rows:
-        if not row[0].startswith("E"):
+        if not row[0].startswith("E") or len(row) < 2:
             continue
         parts = [part.split(":") for part in row[1].split()]
         content = sorted(span for role, ref in parts if role.startswith("Content") for span in spans.get(ref, []))

@@ -10,6 +10,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our products are small: mo
 
 from bot import cli
 from bot.config import Settings
+from bot.crew import Limits
+from bot.fetch import Web
 from bot.intake import Reader, Workshop
 
 if TYPE_CHECKING:
@@ -22,16 +24,18 @@ class Parts:
 
     def workshop(self, settings: Settings, format: str) -> Workshop:
         """Reads with the limits of the settings, extracts with the default engine."""
-        from bot.extract.engine import Engine
+        from bot.extract import LateEngine
 
-        reader = Reader(format, int(settings.reading.max_megabytes * 1_000_000))
-        return Workshop(reader, Engine(), settings.reading.workers)
+        most, links = int(settings.reading.max_megabytes * 1_000_000), settings.links
+        reader = Reader(format, most, Web(links.user_agent, most, links.max_seconds, links.max_redirects))
+        limits = Limits(settings.reading.max_seconds, settings.reading.max_memory_megabytes)
+        return Workshop(reader, LateEngine(), settings.reading.workers, limits)
 
     def summarizer(self) -> Summarizer:
         """The default one."""
-        from bot.summarize import LeadSummarizer
+        from bot.summarize import TrainedSummarizer
 
-        return LeadSummarizer()
+        return TrainedSummarizer()
 
     def desk(self, settings: Settings, format: str = "auto") -> Desk:
         """Opens the archive, makes it where there is none."""
@@ -40,7 +44,7 @@ class Parts:
         from bot.search import Searcher
         from bot.store.sqlite import SqliteStore
 
-        store = SqliteStore(settings.store.path)
+        store = SqliteStore(settings.store.path, keep=settings.retention)
         responder = Responder(store, Searcher(store), self.summarizer())
         return Desk(store, responder, self.workshop(settings, format))
 

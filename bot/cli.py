@@ -82,8 +82,10 @@ app.add_typer(people_app)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object an input, for programs.")]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The archive's file.", show_default=False)]
+PathsArgument = Annotated[
+    list[str], typer.Argument(help="Files, folders and links; - is standard input.", show_default=False)
+]
 FormatOption = Annotated[str, typer.Option("--format", help=f"What the inputs are: {', '.join(('auto', *FORMATS))}.")]
-PathsArgument = Annotated[list[str], typer.Argument(help="Files and folders; - is standard input.", show_default=False)]
 
 
 def _version(wanted: bool) -> None:
@@ -223,10 +225,10 @@ def summarize(
     format: FormatOption = "auto",
 ) -> None:
     """Show the sentences that tell what articles are about, without loading them."""
-    reader = context.obj.parts.workshop(context.obj.settings(), _known(format)).reader
+    workshop: Workshop = context.obj.parts.workshop(context.obj.settings(), _known(format))
     summarizer: Summarizer = context.obj.parts.summarizer()
     failed = False
-    for reading in map(reader.read, walk(paths)):
+    for reading, _ in workshop.run(paths, wanted=lambda _: False):
         if reading.error is not None:
             failed = True
             _fail(reading.path, reading.error, json_lines)

@@ -42,6 +42,25 @@ class ReadingSettings:
     """Larger inputs are refused."""
     workers: Annotated[int, Ge(0), Le(256)] = 0
     """Processes that read in parallel; 0: one a core."""
+    max_seconds: Annotated[float, Gt(0), Le(86_400)] = 60.0
+    """An input, or an article, that takes a process longer is given up."""
+    max_memory_megabytes: Annotated[int, Ge(500), Le(1_000_000)] = 2000
+    """An input that makes its process need more is given up; about 300 are needed for any."""
+    folders: tuple[Path, ...] = ()
+    """What /reload loads in Telegram: the operator's folders (or files)."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How links are loaded. Only the public web is, and only what robots.txt allows."""
+
+    user_agent: Annotated[str, MinLen(3)] = "onrecord/1 (reads news articles for its users)"
+    """Who we are, to servers: a name for robots.txt, a slash, and best an address at which you can be reached."""
+    max_seconds: Annotated[float, Gt(0), Le(600)] = 20.0
+    """A link that takes longer is given up."""
+    max_redirects: Annotated[int, Ge(0), Le(20)] = 5
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
@@ -79,6 +98,22 @@ class TelegramSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionSettings:
+    """How long the archive remembers those who ask. What is older is deleted, each hour while the bot runs."""
+
+    memory_minutes: Annotated[float, Gt(0), Le(1440)] = 30.0
+    """For what a chat was last about: what "he" means."""
+    update_days: Annotated[float, Ge(1), Le(30)] = 2.0
+    """For the numbers of updates answered; Telegram may repeat one within a day."""
+    button_days: Annotated[float, Ge(1), Le(3650)] = 365.0
+    """For the messages behind buttons, since they were shown last; older buttons say that they are too old."""
+    invite_days: Annotated[float, Gt(0), Le(365)] = 7.0
+    """For codes of invitation."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
 class LogSettings:
     """What the bot writes to stderr while it runs. Never a token, never what people write."""
 
@@ -94,7 +129,9 @@ class Settings:
 
     store: StoreSettings = field(default_factory=StoreSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
+    links: LinkSettings = field(default_factory=LinkSettings)
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
     log: LogSettings = field(default_factory=LogSettings)
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -152,7 +189,8 @@ def _merge(given: dict[str, Any], environment: Mapping[str, str]) -> list[str]:
 
 
 def _list_keys() -> set[str]:
-    return {f.name for f in fields(TelegramSettings) if str(f.type).startswith("tuple")}
+    sections = (ReadingSettings, TelegramSettings)
+    return {f.name for one in sections for f in fields(one) if str(f.type).startswith("tuple")}
 
 
 def _checked(given: dict[str, Any], faults: list[str], source: Path | None) -> Settings:

@@ -10,7 +10,9 @@ from pathlib import Path
 from bot.answer import COMMANDS, Command, Responder
 from bot.compose import compose
 from bot.intake import Workshop
-from bot.model import Answer, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
+from bot.language import ENGLISH, Language
+from bot.model import Answer, ArticleRef, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
+from bot.newsroom import Newsroom
 from bot.ports import Store
 
 PRESS = "p"
@@ -35,9 +37,10 @@ class Desk:
     commands: tuple[Command, ...] = COMMANDS
 
     def __init__(self, store: Store, responder: Responder, workshop: Workshop) -> None:
-        """The parts are made at the composition root; the desk closes none but the store."""
+        """The parts are made at the composition root; the desk closes store and workshop."""
         self._store, self._responder, self._workshop = store, responder, workshop
         self._samples_gone = False
+        self.newsroom = Newsroom(store, store.drafts, workshop, self._drop_samples)
 
     # --- writing
 
@@ -87,26 +90,38 @@ class Desk:
 
     # --- reading
 
-    def ask(self, message: str, chat: str | None = None, page: int = 0) -> Turn:
-        """Answer one message; `chat` names the conversation whose memory is used and kept (None: no memory)."""
+    def ask(self, message: str, chat: str | None = None, page: int = 0, say: Language = ENGLISH) -> Turn:
+        """Answer one message, in the language that is given.
+
+        `chat` names the conversation whose memory is used and kept (None: no memory).
+        """
         memory = self._store.memory(chat) if chat else Memory()
         answer, after = self._responder.answer(message, memory)
         if chat and after != memory and answer.status is not Status.ERROR:
             self._store.keep_memory(chat, after)
-        return Turn(answer, compose(answer, page))
+        return Turn(answer, compose(answer, page, say))
 
-    def data_of(self, button: Button) -> str:
-        """A button's data: at most 64 bytes, and good for ever, restarts included."""
-        return f"{PRESS}:{self._store.remember(button.message)}:{button.page}"
+    def data_of(self, button: Button, chat: str = "") -> str:
+        """A button's data: at most 64 bytes, and good for long, restarts included. `chat` is where it is shown."""
+        return f"{PRESS}:{self._store.remember(button.message, chat)}:{button.page}"
 
-    def press(self, data: str, chat: str | None = None) -> Turn | None:
+    def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         """Answer a pressed button by its data; None if no button of ours has such data (any more)."""
+        meant = self.meant(data)
+        return None if meant is None else self.ask(meant.message, chat, meant.page, say)
+
+    def meant(self, data: str) -> Button | None:
+        """The button of some data, without its label; None if no button of ours has such data (any more)."""
         kind, _, rest = data.partition(":")
         message_id, _, page = rest.partition(":")
         if kind != PRESS or not (page.isascii() and page.isdigit() and len(page) <= 4):
             return None
         message = self._store.recall(message_id)
-        return None if message is None else self.ask(message, chat, int(page))
+        return None if message is None else Button("", message, int(page))
+
+    def find_articles(self, words: str, chat: str) -> list[ArticleRef]:
+        """The articles that words may mean in a conversation; one where it is clear."""
+        return self._responder.articles(words, self._store.memory(chat))
 
     # --- people
 
@@ -131,5 +146,6 @@ class Desk:
         return self._store.seen_update(update_id)
 
     def close(self) -> None:
-        """Close the archive."""
+        """Close the archive, and end the processes that read."""
+        self._workshop.close()
         self._store.close()

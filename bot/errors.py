@@ -4,6 +4,7 @@
     ├── ConfigError       settings that can't be used; lists every fault at once
     ├── InputError        an input that can't become an article: what, where, what to do
     │   ├── UnreadableError   no rights, missing, binary, wrong encoding, broken file
+    │   ├── LinkError         a link that may not be followed, or leads to nothing that can be read
     │   ├── TooLargeError     over a limit of size, pages or expansion
     │   └── EmptyError        nothing in it that is text
     ├── StoreError        the archive can't be used
@@ -32,6 +33,10 @@ class InputError(OnRecordError):
 
 class UnreadableError(InputError):
     """The input is missing, protected, binary, wrongly encoded or broken."""
+
+
+class LinkError(InputError):
+    """The link may not be followed, or leads to nothing that can be read."""
 
 
 class TooLargeError(InputError):

@@ -1,26 +1,29 @@
-"""Inputs -> articles with what was said in them, one or many, in one process or several."""
+"""Inputs -> articles with what was said in them, one or many, in this process or in others that may be lost."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+from threading import Lock
 
-from bot.errors import InputError, TooLargeError, UnreadableError
+from bot.crew import Crew, Limits, Lost
+from bot.errors import InputError, LinkError, TooLargeError, UnreadableError
+from bot.fetch.links import is_link, name_for, own_link
 from bot.model import Article, Extraction, Parsed
-from bot.parse import parse
-from bot.ports import Extractor
+from bot.parse import REACH, is_heavy, parse
+from bot.ports import Extractor, Fetcher
 
 STDIN = "-"
-BATCH = 64
+WINDOW = 64
 """Inputs in the works at once: enough to keep all processes busy, few enough to keep memory flat."""
-FEW = 8
-"""Up to so many inputs, starting processes takes longer than the work."""
+FEW = 32
+"""Up to so many inputs, starting processes (a second) takes longer than the work (some 15 ms an article)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,17 @@ class Reading:
     error: str | None = None
 
 
+LIGHT = ("plain", "wire")
+"""Formats that take little time and memory whatever is in them."""
+Outcome = tuple[Reading, list[Extraction | None]]
+"""An input's articles, with an extraction each; None for those whose extraction wasn't wanted."""
+Wanted = Callable[[Parsed], bool]
+
+
 def walk(paths: Iterable[str]) -> Iterator[str]:
     """The files that the paths stand for: folders walked in the order of names, hidden files left out."""
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and not is_link(path) and Path(path).is_dir():
             yield from walk_folder(path)
         else:
             yield path
@@ -63,14 +73,40 @@ class Reader:
 
     format: str = "auto"
     max_bytes: int = 20_000_000
+    fetcher: Fetcher | None = None
+    """Loads links; without one they are refused."""
 
     def read(self, path: str) -> Reading:
         """The articles of one input; whatever is wrong with it becomes `Reading.error`."""
         try:
-            articles = parse(Path(path).name if path != STDIN else "stdin", self._bytes(path), self.format)
+            articles = self._linked(path) if is_link(path) else parse(_name(path), self._bytes(path), self.format)
         except InputError as error:
             return Reading(path, error=str(error))
         return Reading(path, tuple(Parsed(article, where) for article, where in _numbered(articles, path)))
+
+    def is_heavy(self, path: str) -> bool:
+        """Whether it may take much time or memory; False for what can't be read at all."""
+        if is_link(path):
+            return True
+        if path == STDIN or self.format in LIGHT:
+            return False
+        try:
+            with Path(path).open("rb") as file:
+                return is_heavy(Path(path).name, file.read(REACH))
+        except (OSError, InputError):
+            return False
+
+    def _linked(self, link: str) -> list[Article]:
+        """The articles that a link leads to; one that is there alone has a link of that site."""
+        if self.fetcher is None:
+            raise LinkError("is a link, and links are not loaded here; save the page and load the file")
+        fetched = self.fetcher.fetch(link)
+        if fetched is None:
+            raise LinkError("was not sent by the server; try again later")
+        articles = parse(name_for(fetched), fetched.data, self.format)
+        if len(articles) == 1 and articles[0].format != "feed":
+            return [replace(articles[0], url=own_link(articles[0].url, fetched.url))]
+        return articles
 
     def _bytes(self, path: str) -> bytes:
         try:
@@ -87,63 +123,148 @@ class Reader:
         return data
 
 
+def _name(path: str) -> str:
+    return Path(path).name if path != STDIN else "stdin"
+
+
 def _numbered(articles: list[Article], path: str) -> Iterator[tuple[Article, str]]:
     for number, article in enumerate(articles, 1):
         yield article, path if number == 1 else f"{path}#{number}"
 
 
-_extractor: Extractor | None = None
-"""A process's own extractor, set once when the process starts."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a process does: a path is read, an article's statements are found."""
+
+    reader: Reader
+    extractor: Extractor
+
+    def __call__(self, task: str | Article) -> Reading | Extraction:
+        return self.reader.read(task) if isinstance(task, str) else self.extractor.extract(task)
 
 
-def _adopt(extractor: Extractor) -> None:
-    global _extractor
-    _extractor = extractor
+@dataclass(slots=True, eq=False)
+class _Job:
+    """An input in the works."""
+
+    path: str
+    reading: Reading | None = None
+    found: dict[int, Extraction | Lost | None] = field(default_factory=dict)
+    """By the article's place in the reading."""
+
+    @property
+    def is_done(self) -> bool:
+        return self.reading is not None and len(self.found) == len(self.reading.parsed)
+
+    def outcome(self) -> Iterator[Outcome]:
+        """The reading with what was found, without articles that were lost; for each of those one with its reason."""
+        assert self.reading is not None  # noqa: S101 - asked for when it `is_done`
+        both = [(parsed, self.found[at]) for at, parsed in enumerate(self.reading.parsed)]
+        good = [(parsed, found) for parsed, found in both if not isinstance(found, Lost)]
+        if good or not both:
+            yield replace(self.reading, parsed=tuple(parsed for parsed, _ in good)), [found for _, found in good]
+        for parsed, found in both:
+            if isinstance(found, Lost):
+                yield Reading(parsed.path, error=found.reason), []
 
 
-def _extract(article: Article) -> Extraction:
-    assert _extractor is not None  # noqa: S101 - `_adopt` ran first, by the pool's contract
-    return _extractor.extract(article)
+class _Line:
+    """The inputs in the works, in order, and what is to be done for them next."""
+
+    def __init__(self, reader: Reader, wanted: Wanted) -> None:
+        self._reader, self._wanted = reader, wanted
+        self.jobs: deque[_Job] = deque()
+        self.tasks: deque[tuple[tuple[_Job, int | None], str | Article]] = deque()
+        """Each under its job and the article's place in the reading; None: the path is to be read."""
+
+    def fill(self, files: Iterator[str]) -> None:
+        """Take up inputs. Standard input is ours alone to read; all else is a process's."""
+        for path in islice(files, WINDOW - len(self.jobs)):
+            job = _Job(path)
+            self.jobs.append(job)
+            if path == STDIN:
+                self.take(job, None, self._reader.read(STDIN))
+            else:
+                self.tasks.append(((job, None), path))
+
+    def take(self, job: _Job, place: int | None, result: Reading | Extraction | Lost) -> None:
+        """Note a result; articles go before inputs that aren't read, so that few are kept at a time."""
+        if place is not None:
+            assert not isinstance(result, Reading)  # noqa: S101 - articles give none
+            job.found[place] = result
+            return
+        assert not isinstance(result, Extraction)  # noqa: S101 - inputs give none
+        job.reading = Reading(job.path, error=result.reason) if isinstance(result, Lost) else result
+        for at, parsed in enumerate(job.reading.parsed):
+            if self._wanted(parsed):
+                self.tasks.appendleft(((job, at), parsed.article))
+            else:
+                job.found[at] = None
+
+    def pop_done(self) -> _Job | None:
+        """The first input, if all is done for it."""
+        return self.jobs.popleft() if self.jobs and self.jobs[0].is_done else None
 
 
 class Workshop:
-    """Reads and extracts many inputs, in several processes where that pays."""
+    """Reads and extracts many inputs, in processes of their own where there are many, or where one may be harmful."""
 
-    def __init__(self, reader: Reader, extractor: Extractor, workers: int = 0) -> None:
-        """Use `workers` processes; 0: one a core."""
+    def __init__(self, reader: Reader, extractor: Extractor, workers: int = 0, limits: Limits | None = None) -> None:
+        """Use `workers` processes; 0: one a core. `limits` hold for reading an input, and for extracting an article."""
         self.reader, self._extractor = reader, extractor
-        self._workers = workers or os.cpu_count() or 1
+        self._workers, self._limits = workers or os.cpu_count() or 1, limits or Limits()
+        self._spare: Crew | None = None
+        self._lending = Lock()
 
-    def run(
-        self, paths: Iterable[str], wanted: Callable[[Parsed], bool] = lambda _: True
-    ) -> Iterator[tuple[Reading, list[Extraction | None]]]:
+    def run(self, paths: Iterable[str], wanted: Wanted = lambda _: True) -> Iterator[Outcome]:
         """Each input in order with one extraction an article, None for those not `wanted`.
 
-        Raises:
-            UnreadableError: A process was killed from outside; what was yielded before it is whole.
+        An input, or an article, whose process ended or went over a limit becomes a `Reading.error`.
         """
         files = walk(paths)
-        batch = list(islice(files, FEW + 1))
-        if len(batch) <= FEW or self._workers == 1:
-            for path in chain(batch, files):
-                reading = self.reader.read(path)
-                yield reading, [self._extractor.extract(p.article) if wanted(p) else None for p in reading.parsed]
+        first = list(islice(files, FEW + 1))
+        if len(first) > FEW or any(map(self.reader.is_heavy, first)):
+            yield from self._in_processes(chain(first, files), wanted)
             return
-        with ProcessPoolExecutor(self._workers, initializer=_adopt, initargs=(self._extractor,)) as pool:
-            try:
-                while batch:
-                    yield from self._in_processes(pool, batch, wanted)
-                    batch = list(islice(files, BATCH))
-            except BrokenProcessPool as error:
-                raise UnreadableError("a reading process was ended from outside; start again to go on") from error
+        for path in first:
+            reading = self.reader.read(path)
+            yield reading, [self._extractor.extract(p.article) if wanted(p) else None for p in reading.parsed]
 
-    def _in_processes(
-        self, pool: ProcessPoolExecutor, batch: list[str], wanted: Callable[[Parsed], bool]
-    ) -> Iterator[tuple[Reading, list[Extraction | None]]]:
-        readings = list(pool.map(self.reader.read, batch, chunksize=4))
-        flags = [[wanted(p) for p in reading.parsed] for reading in readings]
-        parsed = chain.from_iterable(reading.parsed for reading in readings)
-        articles = [p.article for p, flag in zip(parsed, chain.from_iterable(flags), strict=True) if flag]
-        made = iter(pool.map(_extract, articles, chunksize=4))
-        for reading, wanted_here in zip(readings, flags, strict=True):
-            yield reading, [next(made) if flag else None for flag in wanted_here]
+    def _in_processes(self, files: Iterator[str], wanted: Wanted) -> Iterator[Outcome]:
+        line = _Line(self.reader, wanted)
+        with self._crew() as crew:
+            line.fill(files)
+            while line.jobs:
+                crew.feed(line.tasks)
+                done = line.pop_done()
+                for (job, place), result in crew.wait(block=done is None):
+                    line.take(job, place, result)
+                if done is not None:
+                    yield from done.outcome()
+                line.fill(files)
+
+    @contextmanager
+    def _crew(self) -> Iterator[Crew]:
+        """The processes of the run before, if nobody else has them; kept for the next run unless this one broke off."""
+        with self._lending:
+            crew, self._spare = self._spare, None
+        crew = crew or self._new_crew()
+        try:
+            yield crew
+        finally:
+            with self._lending:
+                if self._spare is None and not crew.is_busy:
+                    self._spare, crew = crew, None
+            if crew is not None:
+                crew.close()
+
+    def _new_crew(self) -> Crew:
+        work = _Work(self.reader, self._extractor)
+        return Crew(work, self._workers, self._limits, (__name__, type(self._extractor).__module__))
+
+    def close(self) -> None:
+        """End the processes that wait for a next run."""
+        with self._lending:
+            crew, self._spare = self._spare, None
+        if crew is not None:
+            crew.close()

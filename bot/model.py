@@ -271,6 +271,27 @@ class Parsed:
     """The input: a file's path, a link, "chat"; with "#2" behind it for the second article of one input."""
 
 
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server called a version of its content, to ask whether it is still that one."""
+
+    etag: str | None = None
+    modified: str | None = None
+    """The header Last-Modified, as the server wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a link led to."""
+
+    url: str
+    """The link that led to it, after redirects."""
+    data: bytes
+    kind: str | None = None
+    """Type of the content, as the server says: "text/html"."""
+    validators: Validators = Validators()
+
+
 class State(StrEnum):
     """What loading an article did."""
 
@@ -289,6 +310,28 @@ class Receipt:
     article_id: str | None = None
     quotes: int = 0
     error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article that was read and is not on record: whoever sent it has yet to decide."""
+
+    parsed: Parsed
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody sent to be put on record, until they decide. Kept in the store, for a while."""
+
+    id: str
+    """12 hexadecimal digits, not to be guessed."""
+    owner: str
+    """Who sent it, and in which conversation, as the face that took it names them."""
+    items: tuple[Drafted, ...]
+    """The articles in it; never empty."""
+    asks_headline: bool = False
+    """Whether the next words of the owner are its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,6 +516,14 @@ class Difference:
     flags: tuple[Flag, ...] = ()
 
 
+class Named(NamedTuple):
+    """A pronoun in an article's text, and the name that stands for it."""
+
+    span: Span
+    name: str
+    """In the pronoun's case: "Lind’s" for "her"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One line of an answer: something on record."""
@@ -498,6 +549,8 @@ class Result:
     """The user's words against these, in order."""
     count: int | None = None
     """How many statements hold it, of those that were counted (kind topic)."""
+    named: tuple[Named, ...] = ()
+    """Pronouns in `text` whose antecedent stands elsewhere (kind summary): shown in brackets in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,6 +583,8 @@ class Note(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     THANKS = "thanks"
     TOO_LONG = "too_long"
+    ELSEWHERE = "elsewhere"
+    """The command works in Telegram alone."""
     BAD_FILTER = "bad_filter"
     """A filter that can't be used: its value can't be read, or the command takes none."""
     NO_TOPICS = "no_topics"
@@ -580,6 +635,16 @@ class Memory:
     command: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What somebody chose for themselves or, for a group, its admins did."""
+
+    language: str | None = None
+    """ISO 639-1; None: as Telegram tells."""
+    admins_only: bool = False
+    """Whether only a group's admins may ask there."""
+
+
 # --- replies: an answer in words, before any particular chat ---------------------------------------------------
 
 
@@ -627,6 +692,8 @@ class Button:
     label: str
     message: str
     page: int = 0
+    url: str | None = None
+    """A link that it opens instead; then `message` is that link."""
 
 
 @dataclass(frozen=True, slots=True)

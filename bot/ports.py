@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.model import (
     UNFILTERED,
@@ -12,7 +12,11 @@ from bot.model import (
     ArticleRef,
     Attribution,
     Census,
+    ChatSettings,
+    Draft,
+    Drafted,
     Extraction,
+    Fetched,
     Filters,
     Hit,
     Memory,
@@ -27,6 +31,7 @@ from bot.model import (
     StoredArticle,
     StoredQuote,
     Subject,
+    Validators,
 )
 
 
@@ -46,11 +51,31 @@ class Extractor(Protocol):
         ...
 
 
+class Fetcher(Protocol):
+    """Loads what links lead to. Picklable, so that processes can have one each."""
+
+    def fetch(self, link: str, known: Validators = ...) -> Fetched | None:
+        """What the link leads to; None where it is still what the validators were given with.
+
+        Raises:
+            LinkError: It may not be followed, or leads to nothing that can be read.
+            TooLargeError: What it leads to is too large.
+        """
+        ...
+
+
 class Summarizer(Protocol):
     """Chooses the sentences that tell what an article is about."""
 
     def summarize(self, article: Article, sentences: int = 3) -> list[Span]:
         """At most `sentences` spans of whole sentences of `article.text`, in reading order."""
+        ...
+
+    def ranked(self, article: Article, sentences: int = 3) -> list[Span]:
+        """Sentences of `article.text`, best first, for a summary of `sentences`: `summarize` takes the first ones.
+
+        Of a very long article only those are ranked that are near its beginning.
+        """
         ...
 
 
@@ -91,6 +116,69 @@ class Search(Protocol):
         ...
 
 
+class Drafts(Protocol):
+    """What was sent to be put on record, until whoever sent it decides; it outlives a restart, for some days."""
+
+    def keep(self, owner: str, items: Iterable[Drafted]) -> Draft:
+        """Keep what somebody sent."""
+        ...
+
+    def get(self, draft_id: str) -> Draft | None:
+        """The draft of an id; None where it was decided on, or is too old."""
+        ...
+
+    def asking(self, owner: str) -> Draft | None:
+        """The draft whose headline is the owner's next words."""
+        ...
+
+    def change(self, draft: Draft) -> bool:
+        """Replace the draft of that id; False where it is gone. One draft an owner may ask for its headline."""
+        ...
+
+    def drop(self, draft_id: str) -> bool:
+        """Forget a draft; False if there was none."""
+        ...
+
+
+class Guestbook(Protocol):
+    """What is kept of those who ask. Safe from any thread.
+
+    Somebody, or a group, is named `<face>:<id>` ("tg:7"); a conversation `<face>:<id of the chat>:<id of the user>`.
+    """
+
+    def settings(self, owner: str) -> ChatSettings:
+        """What somebody, or a group's admins, chose."""
+        ...
+
+    def keep_settings(self, owner: str, settings: ChatSettings) -> None:
+        """Replace it."""
+        ...
+
+    def everything(self, owner: str) -> dict[str, list[dict[str, Any]]]:
+        """All that is stored about somebody, or about a group: table by table, row by row, as plain data."""
+        ...
+
+    def forget(self, owner: str) -> int:
+        """Delete all of that, from the file too, at once; how many rows there were."""
+        ...
+
+    def invite(self, by: str, uses: int) -> str:
+        """A new code that lets in so many people, for some days: 16 of A-Za-z0-9_-. It is stored only as a hash."""
+        ...
+
+    def admit(self, owner: str, code: str) -> bool:
+        """Let somebody in by a code, once and for all; False where it is none (any more)."""
+        ...
+
+    def admitted(self, owner: str) -> bool:
+        """Whether somebody was let in by a code."""
+        ...
+
+    def tidy(self) -> int:
+        """Delete what is older than it is to be kept; how many rows that were."""
+        ...
+
+
 class Store(Protocol):
     """The archive. Reading methods may be called from any thread; writing ones are serialised.
 
@@ -98,6 +186,16 @@ class Store(Protocol):
     Several words in one string ("go back") are a phrase: they have to stand in a row. Filters are applied before a
     limit is; of articles, those on statements (`kind`, `exact`) are not asked.
     """
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was sent to be put on record and is not decided on."""
+        ...
+
+    @property
+    def guests(self) -> Guestbook:
+        """What is kept of those who ask."""
+        ...
 
     def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:
         """Store the article, its quotes and its index entries in one transaction; the same again changes nothing."""
@@ -217,12 +315,16 @@ class Store(Protocol):
         """How much is on record."""
         ...
 
-    def remember(self, message: str) -> str:
-        """A short id (at most 16 of A-Za-z0-9_-) for a message, for a button to carry; same message, same id."""
+    def remember(self, message: str, chat: str = "") -> str:
+        """A short id (at most 16 of A-Za-z0-9_-) for a message, for a button to carry; same message, same id.
+
+        Of very many messages those longest neither remembered nor recalled are forgotten.
+        `chat` names the conversation that shows the button; "" where none does.
+        """
         ...
 
     def recall(self, message_id: str) -> str | None:
-        """The message of an id, also after a restart."""
+        """The message of an id, also after a restart; None where there is none (any more)."""
         ...
 
     def memory(self, chat: str) -> Memory:

@@ -34,7 +34,7 @@ def _answer(desk: Desk, line: str, buttons: list[Button]) -> list[Button]:
     """Show the answer to a line, or to the button whose number it is; the buttons shown now."""
     pressed = buttons[int(line) - 1] if line.isascii() and line.isdigit() and 0 < int(line) <= len(buttons) else None
     turn = desk.ask(pressed.message, CHAT, pressed.page) if pressed else desk.ask(line, CHAT)
-    shown = [button for row in turn.reply.buttons for button in row]
+    shown = [button for row in turn.reply.buttons for button in row if not button.url]
     print("\n" + plain(turn.reply))
     if shown:
         print("  ".join(f"[{number}] {button.label}" for number, button in enumerate(shown, 1)))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # times as timedelta; else the library warns at each 429
 
 import structlog
-from telegram import BotCommand, LinkPreviewOptions
+from telegram import BotCommand, BotCommandScope, BotCommandScopeChat, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
-from telegram.ext import AIORateLimiter, Application, Defaults
+from telegram.ext import Application, BaseRateLimiter, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.answer import Command
 from bot.config import TelegramSettings
+from handlers.adding import Adding
 from handlers.clerk import Clerk, Desk
 from handlers.conversation import Conversation
 from handlers.door import Door
@@ -55,7 +58,8 @@ def build(
     calls: BaseRequest | None = None,
     polling: BaseRequest | None = None,
     conversation: Conversation | None = None,
-    courier: AIORateLimiter | None = None,
+    courier: BaseRateLimiter[int] | None = None,
+    folders: Sequence[str] = (),
 ) -> App:
     """Put the application together; it has yet to be initialised and started.
 
@@ -66,8 +70,9 @@ def build(
         polling: Fetches updates.
         conversation: Answers updates; by desk and settings by default.
         courier: Paces and repeats calls.
+        folders: The operator's, for /reload.
     """
-    conversation = conversation or Conversation(Clerk(desk), Door(settings), desk.commands)
+    conversation = conversation or _conversation(desk, settings, folders)
     app: App = (
         Application.builder()
         .token(settings.token or "")
@@ -88,9 +93,21 @@ def build(
     return app
 
 
-async def show_commands(app: App, desk: Desk) -> None:
-    """Put the desk's commands into the chats' menu; without a menu the bot works too."""
+def _conversation(desk: Desk, settings: TelegramSettings, folders: Sequence[str]) -> Conversation:
+    clerk = Clerk(desk)
+    counters = (Adding(clerk, desk, settings.admins, folders),)
+    return Conversation(clerk, Door(settings), desk.commands, counters)
+
+
+async def show_commands(app: App, desk: Desk, admins: Sequence[int] = ()) -> None:
+    """Put the desk's commands into the chats' menu, the operators' into theirs; without a menu the bot works too."""
+    await _show(app, [one for one in desk.commands if not one.operators])
+    for admin in admins:
+        await _show(app, desk.commands, BotCommandScopeChat(admin))
+
+
+async def _show(app: App, commands: Sequence[Command], scope: BotCommandScope | None = None) -> None:
     try:
-        await app.bot.set_my_commands([BotCommand(one.name, one.description) for one in desk.commands])
-    except TelegramError as error:
+        await app.bot.set_my_commands([BotCommand(one.name, one.description) for one in commands], scope)
+    except TelegramError as error:  # an operator who never wrote to the bot has no menu to set
         log.warning("menu_not_set", error=type(error).__name__)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from bot.config import TelegramSettings
+from bot.language import Language
 from handlers import wording
 
 MOST_BUCKETS = 10_000
@@ -92,12 +93,12 @@ class Door:
         self._gate = Gate(settings)
         self._throttle = Throttle(settings.rate_per_minute, settings.burst, clock)
 
-    def verdict(self, user: int, chat: int) -> Verdict:
+    def verdict(self, user: int, chat: int, say: Language) -> Verdict:
         """Whether the user may ask now; strangers are throttled too, so that refusing them costs little."""
         wait = self._throttle.wait(user)
         if wait:
-            words = wording.TOO_FAST.format(seconds=wording.seconds(wait))
+            words = say(wording.TOO_FAST, seconds=wording.seconds(say, wait))
             return Verdict(False, words, self._throttle.told(user))
         if not self._gate.admits(user, chat):
-            return Verdict(False, wording.PRIVATE.format(user=user))
+            return Verdict(False, say(wording.PRIVATE, user=user))
         return ADMITTED

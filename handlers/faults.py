@@ -11,6 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot.errors import OnRecordError
 from handlers import wording
+from handlers.addressing import language_for
 from handlers.logs import places
 
 log = structlog.stdlib.get_logger(__name__)
@@ -33,7 +34,8 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def _apologise(update: Update, error: Exception, error_id: str) -> None:
-    words = (wording.UNCONFIRMED if isinstance(error, TimedOut) else wording.FAILED).format(id=error_id)
+    text = wording.UNCONFIRMED if isinstance(error, TimedOut) else wording.FAILED
+    words = language_for(update)(text, id=error_id)
     try:
         if update.callback_query:
             await update.callback_query.answer(words)

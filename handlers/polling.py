@@ -13,7 +13,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.errors import ServiceError
 from handlers.app import UPDATES, App
-from handlers.sending import Sleep
+from handlers.sending import Sleep, seconds
 
 HOLD = 10
 """Seconds that Telegram keeps a request open until there is an update."""
@@ -68,7 +68,7 @@ class Poller:
         except InvalidToken as error:
             raise ServiceError(REFUSED) from error
         except RetryAfter as error:
-            return _seconds(error)
+            return seconds(error)
         except (TelegramError, *UNREADABLE) as error:
             return self._after_a_failure(error)
         if self._failures:
@@ -109,8 +109,3 @@ class Poller:
             except UNREADABLE as error:
                 log.error("update_unreadable", update=item["update_id"], error=type(error).__name__)  # noqa: TRY400
         return []
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return after.total_seconds() if not isinstance(after, int) else float(after)

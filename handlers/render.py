@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.language import ENGLISH, Language
 from bot.model import Block, BlockKind, Button, Piece, Reply, Style
+from handlers.wording import NOTHING
 
 LONGEST = 4096
 """UTF-16 units of text in one message, markup not counted; Telegram's limit."""
@@ -19,7 +21,6 @@ MOST_BUTTONS = 100
 """In one message; Telegram's limit."""
 BUTTONS_A_ROW = 8
 """Telegram's limit."""
-NOTHING = "There is nothing to show."
 _TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.CODE: "code"}
 _QUOTES = {BlockKind.QUOTE: "<blockquote>", BlockKind.CONTEXT: "<blockquote expandable>"}
 _WEB_LINK = re.compile(r"https?://[^\s\x00-\x20\x7f]{1,2000}")
@@ -35,16 +36,17 @@ class Rendered:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def render(reply: Reply, data_of: Callable[[Button], str]) -> Rendered:
+def render(reply: Reply, data_of: Callable[[Button], str], say: Language = ENGLISH) -> Rendered:
     """Put a reply into Telegram's HTML.
 
     Args:
         reply: What to show.
         data_of: A button's data, at most 64 bytes.
+        say: The user's language.
     """
     fitting = (block for whole in reply.blocks for block in _fitting(_clean(whole)))
     parts = _parts(block for block in fitting if any(piece.text.strip() for piece in block.pieces))
-    return Rendered(tuple(map(_html, parts)) or (NOTHING,), _keyboard(reply, data_of))
+    return Rendered(tuple(map(_html, parts)) or (say(NOTHING),), _keyboard(reply, data_of))
 
 
 def units(text: str) -> int:
@@ -145,10 +147,16 @@ def _keyboard(reply: Reply, data_of: Callable[[Button], str]) -> InlineKeyboardM
     rows: list[list[InlineKeyboardButton]] = []
     room = MOST_BUTTONS
     for row in reply.buttons:
-        shown = [InlineKeyboardButton(_label(button), callback_data=data_of(button)) for button in row[:room]]
+        shown = [_button(button, data_of) for button in row[:room] if not button.url or _WEB_LINK.fullmatch(button.url)]
         rows += (shown[start : start + BUTTONS_A_ROW] for start in range(0, len(shown), BUTTONS_A_ROW))
         room -= len(shown)
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button, data_of: Callable[[Button], str]) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(_label(button), url=_whole(button.url))
+    return InlineKeyboardButton(_label(button), callback_data=data_of(button))
 
 
 def _label(button: Button) -> str:

@@ -41,7 +41,7 @@ def run(desk: Desk, settings: Settings) -> int:
     check(telegram)
     token = telegram.token or ""
     logs.set_up(settings.log, (token, token.partition(":")[2], telegram.webhook_secret))
-    asyncio.run(_run(desk, telegram))
+    asyncio.run(_run(desk, settings))
     return 0
 
 
@@ -58,8 +58,9 @@ def check(settings: TelegramSettings) -> None:
         webhook.check(settings)
 
 
-async def _run(desk: Desk, settings: TelegramSettings) -> None:
-    await serve(build(desk, settings), desk, settings, stop_on_signals())
+async def _run(desk: Desk, settings: Settings) -> None:
+    app = build(desk, settings.telegram, folders=tuple(map(str, settings.reading.folders)))
+    await serve(app, desk, settings.telegram, stop_on_signals())
 
 
 def stop_on_signals() -> asyncio.Event:
@@ -103,7 +104,7 @@ async def _serve(app: App, desk: Desk, settings: TelegramSettings, sleep: Sleep)
         await _connect(app, settings, sleep)
         await app.start()
         try:
-            await show_commands(app, desk)
+            await show_commands(app, desk, settings.admins)
             await source.run()
         finally:
             await app.stop()  # answers all that was fetched

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import structlog
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, Chat, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
@@ -39,29 +39,33 @@ async def show_instead(query: CallbackQuery, shown: Rendered) -> None:
     if (
         not isinstance(query.message, Message) or not query.message.is_accessible
     ):  # too old for Telegram to let us see it
-        await _show_below(query, shown)
+        await post(query.message.chat, shown)
         return
+    await put_instead(query.message, shown)
+
+
+async def put_instead(message: Message, shown: Rendered) -> None:
+    """Put something in the place of a message of ours, or below where that can't be edited."""
     first, *others = shown.texts
     try:
-        await query.message.edit_text(first, reply_markup=None if others else shown.keyboard)
+        await message.edit_text(first, reply_markup=None if others else shown.keyboard)
     except BadRequest as error:
         reason = error.message.casefold()
         if any(words in reason for words in CANT_BE_EDITED):
-            await _show_below(query, shown)
+            await post(message.chat, shown)
             return
         if SAME_AS_BEFORE not in reason:
             raise
     if others:
-        await _show_below(query, Rendered(tuple(others), shown.keyboard))
+        await post(message.chat, Rendered(tuple(others), shown.keyboard))
 
 
-async def _show_below(query: CallbackQuery, shown: Rendered) -> None:
-    if query.message is None:
-        return
+async def post(chat: Chat, shown: Rendered) -> None:
+    """Put something into a chat."""
     *before, last = shown.texts
     for text in before:
-        await query.message.chat.send_message(text)
-    await query.message.chat.send_message(last, reply_markup=shown.keyboard)
+        await chat.send_message(text)
+    await chat.send_message(last, reply_markup=shown.keyboard)
 
 
 async def toast(query: CallbackQuery, words: str = "") -> None:

@@ -12,7 +12,7 @@ from bot.compose.build import ARTICLES_A_PAGE
 from bot.compose.cards import CONTEXT_CHARACTERS, marked
 from bot.compose.differences import MOST_DIFFERENCES
 from bot.compose.paging import PAGE_SIZE, size
-from bot.compose.wording import NOTES, VERDICTS, counted, readable_date, shortened
+from bot.compose.wording import NOTES, VERDICTS, shortened
 from bot.model import (
     Answer,
     ArticleRef,
@@ -213,27 +213,6 @@ def test_a_list_of_articles_is_numbered_through() -> None:
     )
     answer = Answer("/articles", "articles", results=results, facts={"articles": "10"}, again="/articles")
     assert f"{ARTICLES_A_PAGE + 1}. Story {ARTICLES_A_PAGE}" in plain(compose(answer, 1))
-
-
-@pytest.mark.parametrize(
-    ("date", "readable"),
-    [
-        ("2023-10-19", "19 October 2023"),
-        ("2023-10-09T12:00:00+02:00", "9 October 2023"),
-        ("--10-19", "19 October"),
-        ("2023-10", "October 2023"),
-        ("2023-13-45", "2023-13-45"),
-        ("yesterday", "yesterday"),
-        ("", ""),
-    ],
-)
-def test_dates(date: str, readable: str) -> None:
-    assert readable_date(date) == readable
-
-
-@pytest.mark.parametrize(("number", "told"), [(1, "1 statement"), (2, "2 statements"), ("0", "0 statements")])
-def test_counts(number: int | str, told: str) -> None:
-    assert counted(number, "statement") == told
 
 
 @given(st.text(), st.integers(min_value=2, max_value=80))

@@ -1,6 +1,8 @@
 """Imports run one way: each part imports only what stands before it."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,12 @@ import handlers
 
 PACKAGES = {"bot": Path(bot.__file__).parent, "handlers": Path(handlers.__file__).parent}
 RANKS = [
-    {"bot", "bot.model", "bot.errors"},
-    {"bot.ports", "bot.text", "bot.config"},
+    {"bot", "bot.model", "bot.errors", "bot.language"},
+    {"bot.ports", "bot.text", "bot.config", "bot.crew"},
     {"bot.naming"},
-    {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search"},
+    {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture", "bot.fetch"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
+    {"bot.newsroom"},
     {"bot.desk"},
     {"bot.terminal", "bot.roll", "handlers"},
     {"bot.cli"},
@@ -72,3 +75,12 @@ def test_only_handlers_know_telegram() -> None:
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if any(n.split(".")[0] == "telegram" for n in names):
                 assert name.startswith("handlers"), f"{name} imports the Telegram library"
+
+
+@pytest.mark.parametrize(
+    "late", ["bot.extract.engine", "bot.terminal", "handlers", "telegram", "trafilatura", "feedparser"]
+)
+def test_what_no_answer_needs_is_not_loaded_at_the_start(late: str) -> None:
+    used = "bot.__main__, bot.answer, bot.desk, bot.search, bot.store.sqlite"
+    asked = f"import sys, {used}; sys.exit({late!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from bot.crew import Limits
 from bot.extract.engine import Engine
-from bot.intake import FEW, Reader, Workshop, walk
-from bot.model import Parsed
+from bot.intake import FEW, WINDOW, Reader, Reading, Workshop, walk
+from bot.model import Article, Extraction, Parsed
 
 STORY = "“The bridge is safe again,” said Mara Lind, the mayor of Orvik. Number {}."
 
@@ -88,10 +93,103 @@ def test_many_are_read_in_order_whatever_the_number_of_processes(tmp_path: Path,
 
 
 def test_what_is_not_wanted_is_not_extracted(tmp_path: Path) -> None:
-    paths = stories(tmp_path / "many", 20)
+    paths = stories(tmp_path / "many", 40)
 
     def wanted(parsed: Parsed) -> bool:
         return parsed.article.text.endswith("7.")
 
     runs = list(Workshop(Reader(), Engine(), 2).run(paths, wanted))
-    assert [found is not None for _, (found,) in runs] == [at % 10 == 7 for at in range(20)]
+    assert [found is not None for _, (found,) in runs] == [at % 10 == 7 for at in range(40)]
+
+
+FAULTS = {"hang": "over 2 seconds", "kill": "signal 9", "memory": "of memory", "raise": "a fault of our own"}
+
+
+def misbehave(how: str) -> None:
+    """What a harmful input may do to the process that reads it."""
+    if how == "hang":
+        time.sleep(600)
+    elif how == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif how == "memory":
+        bytearray(100_000_000_000)
+    elif how == "raise":
+        raise ZeroDivisionError
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyReader(Reader):
+    """Misbehaves for files that are named for it."""
+
+    def read(self, path: str) -> Reading:
+        misbehave(Path(path).stem)
+        return Reader.read(self, path)
+
+
+class FaultyExtractor:
+    """Misbehaves for articles that say so, and finds nothing in others."""
+
+    def extract(self, article: Article) -> Extraction:
+        misbehave(article.text.split()[-1])
+        return Extraction()
+
+
+def faulty() -> Workshop:
+    return Workshop(FaultyReader(), FaultyExtractor(), 2, Limits(seconds=2))
+
+
+def test_an_input_that_ends_its_process_spoils_only_itself(tmp_path: Path) -> None:
+    paths = stories(tmp_path / "many", 40)
+    for at, name in enumerate(FAULTS):
+        paths.insert(2 * at, str(tmp_path / f"{name}.txt"))
+    runs = list(faulty().run(paths))
+    assert [reading.path for reading, _ in runs] == paths
+    failed = {Path(reading.path).stem: reading.error for reading, _ in runs if reading.error}
+    assert failed.keys() == FAULTS.keys()
+    assert all(words in str(failed[name]) for name, words in FAULTS.items())
+
+
+def test_an_article_that_ends_its_process_spoils_only_itself(tmp_path: Path) -> None:
+    paths = stories(tmp_path / "many", 40)
+    lines = "\n".join(f'{{"headline": "Ferry", "text": "The ferry of Orvik does {how}"}}' for how in ("sail", *FAULTS))
+    bundle = tmp_path / "many" / "bundle.jsonl"
+    bundle.write_text(lines)
+    runs = list(faulty().run([str(bundle), *paths]))
+    assert [len(reading.parsed) for reading, _ in runs] == [1, 0, 0, 0, 0] + [1] * 40
+    assert [reading.path for reading, _ in runs[1:5]] == [f"{bundle}#{number}" for number in (2, 3, 4, 5)]
+    assert all(words in str(reading.error) for (reading, _), words in zip(runs[1:5], FAULTS.values(), strict=True))
+
+
+def test_a_single_input_that_may_be_harmful_is_read_elsewhere(tmp_path: Path) -> None:
+    page = tmp_path / "kill.html"
+    page.write_text("<html><body><p>The ferry sails.</p></body></html>")
+    (run,) = faulty().run([str(page)])
+    assert "signal 9" in str(run[0].error)
+
+
+def test_no_more_than_a_window_of_inputs_is_taken_up(tmp_path: Path) -> None:
+    taken = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal taken
+        for path in stories(tmp_path / "many", 200):
+            taken += 1
+            yield path
+
+    runs = Workshop(Reader("plain"), FaultyExtractor(), 2).run(endless())
+    for number in range(1, 11):
+        next(runs)
+        assert taken <= number + WINDOW
+    runs.close()
+
+
+def test_processes_wait_for_the_next_run(tmp_path: Path) -> None:
+    paths = stories(tmp_path / "many", 40)
+    workshop = Workshop(Reader(), FaultyExtractor(), 2)
+    broken_off = workshop.run(paths)
+    next(broken_off)
+    broken_off.close()
+    assert len(list(workshop.run(paths))) == len(list(workshop.run(paths))) == 40
+    workshop.close()
+    assert len(list(workshop.run(paths))) == 40
+    workshop.close()

@@ -234,11 +234,33 @@ SUMMARY_LENGTH = (
             r"(?:más|mas) (?:largo|detalles?))(?:,? please)?",
             re.IGNORECASE,
         ),
-        6,
+        10,
     ),
 )
 """Messages that want the last summary again in so many sentences."""
-IN_SENTENCES = re.compile(r"(?P<article>.*?),?\s*\bin (?P<number>\d{1,2}) sentences?", re.IGNORECASE)
+NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(("one a una un", "two dos", "three tres", "four cuatro", "five cinco"), 1)
+    for word in words.split()
+}
+IN_SENTENCES = re.compile(
+    rf"(?P<article>.*?),?\s*\b(?:in|en) (?P<number>\d{{1,2}}|{'|'.join(NUMBER_WORDS)}) "
+    r"(?:sentences?|lines?|frases?|l[íi]neas?)",
+    re.IGNORECASE,
+)
+_POINTED_AT = (
+    r"(?P<article>|#?\d+|[0-9a-f]{16}|it|this|that|(?:the )?(?:first|second|third|fourth|fifth|last|latest)(?: one)?)"
+)
+IN_A_SIZE = (
+    (
+        re.compile(
+            rf"{_POINTED_AT}\s*,?\s*(?:(?:in|as) )?(?:a )?(?:short|brief(?:ly)?|one[ -]line(?:r)?)", re.IGNORECASE
+        ),
+        1,
+    ),
+    (re.compile(rf"{_POINTED_AT}\s*,?\s*(?:(?:in )?(?:long|detail(?:ed)?)|longer)", re.IGNORECASE), 10),
+)
+"""Behind /summary, with nothing before that could be words of a headline: "2 short", "long"."""
 
 _ANYTHING = (
     (

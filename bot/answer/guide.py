@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answer import quote, summary
 from bot.answer.articles import summary_message
-from bot.answer.commands import BY_NAME, COMMANDS
+from bot.answer.commands import BY_NAME, FOR_ALL
 from bot.answer.intent import closest_command
 from bot.answer.parts import Intent, Parts, Turn, nothing
 from bot.answer.speakers import quote_message
@@ -24,7 +24,7 @@ def help_(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     command = BY_NAME.get(name)
     if name and command is None:
         return unknown(parts, replace(intent, topic=intent.words.lstrip("/"), words=""), memory)
-    told = (command,) if command else COMMANDS
+    told = (command,) if command else FOR_ALL
     facts = {one.usage: one.description for one in told}
     tried = tuple(Choice(text, text) for text in command.examples) if command else examples(parts)
     return Answer(intent.message, "help", note=Note.HELP, subject=name or None, facts=facts, choices=tried), memory
@@ -74,6 +74,11 @@ def unknown(_: Parts, intent: Intent, memory: Memory) -> Turn:
     suggestions = (f"/{closest} {intent.words}".strip(),) if closest else ()
     asked = replace(intent, command="unknown")
     return nothing(asked, Note.NOT_UNDERSTOOD, f"/{intent.topic}", (*suggestions, "/help")), memory
+
+
+def elsewhere(_: Parts, intent: Intent, memory: Memory) -> Turn:
+    """A command that only the conversation in Telegram has."""
+    return nothing(intent, Note.ELSEWHERE, f"/{intent.command}", ("/help",)), memory
 
 
 def bad_filter(_: Parts, intent: Intent, memory: Memory) -> Turn:

@@ -11,9 +11,11 @@ from rapidfuzz.distance import OSA
 from bot.answer.commands import BY_NAME
 from bot.answer.grammar import (
     DETERMINER,
+    IN_A_SIZE,
     IN_SENTENCES,
     KEYWORDS,
     NAMES_SOMEBODY,
+    NUMBER_WORDS,
     POLITE,
     POLITE_END,
     PRONOUNS,
@@ -130,10 +132,17 @@ def _filled(intent: Intent, match: re.Match[str]) -> Intent:
 
 
 def _with_length(intent: Intent) -> Intent:
-    match = IN_SENTENCES.fullmatch(intent.article or "")
-    if intent.command != "summary" or not match:
+    if intent.command != "summary" or not intent.article:
         return intent
-    return replace(intent, article=match["article"].strip() or None, sentences=max(1, int(match["number"])))
+    for pattern, sentences in IN_A_SIZE:
+        match = pattern.fullmatch(intent.article)
+        if match:
+            return replace(intent, article=match["article"] or None, sentences=sentences)
+    match = IN_SENTENCES.fullmatch(intent.article)
+    if not match:
+        return intent
+    number = NUMBER_WORDS.get(match["number"].casefold()) or int(match["number"])
+    return replace(intent, article=match["article"].strip() or None, sentences=max(1, number))
 
 
 def _bare_of_marks(text: str) -> str:

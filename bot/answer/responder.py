@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.answer import browse, check, compare, guide, person, quote, summary, timeline, topics, who
-from bot.answer.articles import picks_from_a_list
+from bot.answer.articles import picks_from_a_list, resolve
 from bot.answer.intent import MOST_CHARACTERS, clean
 from bot.answer.narrow import understand_narrowed
 from bot.answer.parts import Intent, Parts, Turn, nothing
-from bot.model import Answer, Match, Memory, Note, Status
+from bot.model import Answer, ArticleRef, Match, Memory, Note, Status
 from bot.ports import Search, Store, Summarizer
 from bot.text import tokens_of
 
@@ -61,6 +61,10 @@ class Responder:
             return guide.too_long(self._parts, text, memory)
         intent = understand_narrowed(self._parts, text, memory, self._today())
         return _ANSWERERS[intent.command](self._parts, intent, memory)
+
+    def articles(self, words: str, memory: Memory) -> list[ArticleRef]:
+        """The articles that words may mean: a number in the list shown last, an id, a link, words of a headline."""
+        return resolve(self._parts.store, self._parts.search, clean(words), memory)
 
 
 def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:
@@ -149,5 +153,8 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "unknown": guide.unknown,
     "bad filter": guide.bad_filter,
     "bare": _bare,
+    "add": guide.elsewhere,
+    "remove": guide.elsewhere,
+    "reload": guide.elsewhere,
 }
 """The kind of answer for each intent."""

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answer import brief
 from bot.answer.articles import choices, resolve, summary_message
 from bot.answer.filters import with_filters
 from bot.answer.parts import Intent, Parts, Turn, article_result, narrowing, nothing, result_of
 from bot.model import (
     Answer,
     ArticleRef,
+    Choice,
     Memory,
     Note,
     Quote,
-    QuoteKind,
     Result,
-    Span,
     Status,
     StoredArticle,
     StoredQuote,
 )
-from bot.text import paragraphs
-
-SENTENCES = 3
-MOST_SENTENCES = 20
-KEY_QUOTES = 2
-KEY_QUOTE_LENGTH = range(25, 400)
-"""Characters: shorter quotations tell little alone, longer ones are no summary."""
-MOST_NAMED = 5
-"""Speakers named in a summary."""
+from bot.text import paragraphs, sentences
 
 
 def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
@@ -76,32 +68,27 @@ def _about(parts: Parts, intent: Intent, stored: StoredArticle) -> Answer:
         results=results or (article_result(stored.ref),),
         subject=stored.ref.headline,
         again=f"/{intent.command} {stored.ref.id}{length}",
-        facts=_facts(stored),
+        choices=_lengths(stored, intent) if intent.command == "summary" else (),
+        facts=brief.facts(stored),
     )
 
 
 def _summary(parts: Parts, intent: Intent, stored: StoredArticle) -> tuple[Result, ...]:
-    wanted = min(intent.sentences or SENTENCES, MOST_SENTENCES)
-    spans = parts.summarizer.summarize(stored.article, wanted)
-    text = stored.article.text
-    sentences = [Result("summary", span.of(text), stored.ref, (span,)) for span in spans]
-    quotes = [result_of(_as_stored(stored, quote)) for quote in _key_quotes(stored, spans)]
-    return (*sentences, *quotes)
+    told = brief.told(parts, stored, min(intent.sentences or brief.usual(stored), brief.MOST_SENTENCES))
+    shown = [span for result in told for span in result.content]
+    quotes = brief.key_quotes(stored, shown) if intent.sentences != 1 else ()
+    return (*told, *(result_of(_as_stored(stored, quote)) for quote in quotes))
 
 
-def _key_quotes(stored: StoredArticle, shown: list[Span]) -> list[Quote]:
-    """Quotations that the summary's sentences don't hold, each of another speaker where possible."""
-    fit = [
-        quote
-        for quote in stored.extraction.quotes
-        if quote.kind is QuoteKind.DIRECT
-        and quote.speaker
-        and quote.span.end - quote.span.start in KEY_QUOTE_LENGTH
-        and not any(span.start < quote.span.end and quote.span.start < span.end for span in shown)
-    ]
-    firsts = {quote.speaker.name: quote for quote in reversed(fit) if quote.speaker}
-    ranked = sorted(fit, key=lambda quote: quote not in firsts.values())
-    return sorted(ranked[:KEY_QUOTES], key=lambda quote: quote.span)
+def _lengths(stored: StoredArticle, intent: Intent) -> tuple[Choice, ...]:
+    """What a shorter or longer summary is asked for with."""
+    usual, asked = brief.usual(stored), intent.sentences
+    message = f"/summary {stored.ref.id}"
+    if asked and asked > usual:
+        return (Choice("shorter", message),)
+    if len(sentences(stored.article.text)) <= (asked or usual):
+        return ()
+    return (Choice("longer", message if asked and asked < usual else f"{message} in {brief.LONG} sentences"),)
 
 
 def _whole(_: Parts, __: Intent, stored: StoredArticle) -> tuple[Result, ...]:
@@ -122,17 +109,3 @@ def _as_stored(stored: StoredArticle, quote: Quote) -> StoredQuote:
     return StoredQuote(
         quote, stored.ref, quote.text(text), text[begin:start], text[end : stop if stop >= 0 else len(text)]
     )
-
-
-def _facts(stored: StoredArticle) -> dict[str, str]:
-    """Where, when and who, as far as the article tells."""
-    speaking = [person for person in stored.extraction.people if person.quotes]
-    named = [f"{one.name} ({one.roles[0]})" if one.roles else one.name for one in speaking[:MOST_NAMED]]
-    dateline = stored.article.dateline
-    facts = {
-        "where": (dateline.place if dateline else None) or stored.ref.place,
-        "when": stored.ref.published or (dateline.date if dateline else None),
-        "who": "; ".join(named),
-        "quotes": str(len(stored.extraction.quotes)),
-    }
-    return {name: fact for name, fact in facts.items() if fact}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.compose import wording
-from bot.compose.cards import Card
-from bot.model import Answer
+from bot.compose.cards import Card, text
+from bot.model import Answer, Button, Reply
 
 QUOTES_A_PAGE = 3
 SUBJECT_CHARACTERS = 200
@@ -24,6 +24,11 @@ class Body:
     most: int = QUOTES_A_PAGE
     lines: bool = False
     """Whether the cards are lines of one paragraph."""
+
+
+def said(told: str, *buttons: Button) -> Reply:
+    """A line, with a row of buttons if there are any."""
+    return Reply((text(told),), (buttons,) if buttons else ())
 
 
 def cut(words: str | None) -> str:

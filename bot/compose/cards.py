@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.compose.differences import brief
-from bot.compose.wording import (
-    KINDS,
-    MATCHES,
-    SPEAKERS,
-    UNKNOWN_SPEAKER,
-    counted,
-    readable_date,
-    shortened,
-)
+from bot.compose.wording import KINDS, MATCHES, SPEAKERS, UNKNOWN_SPEAKER, VIA, shortened
+from bot.language import Language
 from bot.model import ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Style
 from bot.text import sentences
 
@@ -49,52 +42,69 @@ def joined(blocks: Iterable[Block]) -> Block:
     return Block(tuple(pieces))
 
 
-def quote_card(result: Result, named: bool = True, sourced: bool = True, context: bool = True) -> Card:
+def quote_card(say: Language, result: Result, named: bool = True, sourced: bool = True, context: bool = True) -> Card:
     """The words, who said them, where they stand, and what stands around them.
 
     Args:
+        say: The user's language.
         result: Of kind "quote".
         named: Whether to say who; not needed under a heading that does.
         sourced: Whether to say where, and to show the paragraph; not needed under the article's headline.
         context: Whether to show the paragraph; left out where several statements are laid side by side.
     """
     words = Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)
-    told = [_speaker(result) if named or result.speaker is None else _manner(result)]
-    told += [text(brief(result.differences))] if result.differences else []
+    told = [_speaker(say, result) if named or result.speaker is None else _manner(say, result)]
+    told += [text(brief(say, result.differences))] if result.differences else []
     if sourced:
-        told += [_source(result.article)] if result.article else []
-        told += [_also(result.also)] if result.also else []
+        told += [_source(say, result.article)] if result.article else []
+        told += [_also(say, result.also)] if result.also else []
     around = [_context(result)] if sourced and context and _context_tells(result) else []
     return tuple(block for block in (words, joined(told), *around) if block.pieces)
 
 
-def sentence_card(result: Result) -> Card:
+def sentence_card(say: Language, result: Result) -> Card:
     """Words of an article that nobody is quoted with."""
     body = Block((Piece(result.text),), BlockKind.QUOTE)
-    return (body, _source(result.article)) if result.article else (body,)
+    return (body, _source(say, result.article)) if result.article else (body,)
 
 
-def article_card(result: Result, number: int) -> Card:
+def article_card(say: Language, result: Result, number: int) -> Card:
     """An article as a line of a list."""
     ref = result.article
     if ref is None:
         return (text(f"{number}. {result.text}"),)
     title = Piece(_name(result.text), Style.LINK if ref.url else Style.BOLD, ref.url)
-    where = " · ".join(filter(None, (ref.section, ref.provider, ref.place, _when(ref))))
-    told = " · ".join(filter(None, (where, counted(ref.quotes, "statement"))))
+    where = " · ".join(filter(None, (ref.section, ref.provider, ref.place, _when(say, ref))))
+    told = " · ".join(filter(None, (where, statements(say, ref.quotes))))
     return (Block((Piece(f"{number}. "), title, Piece(f"\n{_name(told)}"))),)
 
 
-def person_card(result: Result) -> Card:
+def person_card(say: Language, result: Result) -> Card:
     """Somebody on record as a line of a list."""
     person = result.person
     if person is None:
         return (text(result.text),)
     role = f", {_name(person.roles[0])}" if person.roles else ""
-    label = SPEAKERS[person.kind] if person.kind != "person" and not role else ""
+    label = say(SPEAKERS[person.kind]) if person.kind != "person" and not role else ""
     return (
-        line(Piece(_name(person.name), Style.BOLD), label and f" ({label})", role, f" · {person.quotes}", between=""),
+        line(
+            Piece(_name(person.name), Style.BOLD),
+            label and f" ({label})",
+            role,
+            f" · {say.number(person.quotes)}",
+            between="",
+        ),
     )
+
+
+def statements(say: Language, number: int | str) -> str:
+    """So many statements, in words."""
+    return say.plural("{number} statement", "{number} statements", number)
+
+
+def articles(say: Language, number: int | str) -> str:
+    """So many articles, in words."""
+    return say.plural("{number} article", "{number} articles", number)
 
 
 def marked(words: str, kind: QuoteKind | None) -> str:
@@ -108,52 +118,53 @@ def marked(words: str, kind: QuoteKind | None) -> str:
     return f'"{words}"' if straight else f"“{words}”"
 
 
-def _speaker(result: Result) -> Block:
+def _speaker(say: Language, result: Result) -> Block:
     speaker = result.speaker
     if speaker is None:
-        return line(Piece(f"— {UNKNOWN_SPEAKER}", Style.ITALIC), *_manner_parts(result))
+        return line(Piece(f"— {say(UNKNOWN_SPEAKER)}", Style.ITALIC), *_manner_parts(say, result))
     pieces = [Piece("— "), Piece(_name(speaker.name), Style.BOLD)]
     if speaker.role and speaker.role.casefold() != speaker.name.casefold():
         pieces.append(Piece(f", {_name(speaker.role)}"))
     elif SPEAKERS[speaker.kind]:
-        pieces.append(Piece(f" ({SPEAKERS[speaker.kind]})"))
-    manner = _manner(result)
+        pieces.append(Piece(f" ({say(SPEAKERS[speaker.kind])})"))
+    manner = _manner(say, result)
     return Block((*pieces, *((Piece(" · "), *manner.pieces) if manner.pieces else ())))
 
 
-def _manner(result: Result) -> Block:
-    return line(*_manner_parts(result))
+def _manner(say: Language, result: Result) -> Block:
+    return line(*_manner_parts(say, result))
 
 
-def _manner_parts(result: Result) -> list[Piece | str | None]:
+def _manner_parts(say: Language, result: Result) -> list[Piece | str | None]:
     """How it is on record and how well it fits what was asked."""
     return [
-        KINDS[result.quote_kind] if result.quote_kind else None,
-        f"via {_name(result.via)}" if result.via else None,
-        Piece(MATCHES[result.match], Style.ITALIC) if result.match else None,
+        say(KINDS[result.quote_kind]) if result.quote_kind else None,
+        say(VIA, medium=_name(result.via)) if result.via else None,
+        Piece(say(MATCHES[result.match]), Style.ITALIC) if result.match else None,
     ]
 
 
-def _source(article: ArticleRef) -> Block:
+def _source(say: Language, article: ArticleRef) -> Block:
     title = _name(article.headline or article.path or "")
     return line(
         _name(article.provider or ""),
-        _name(", ".join(filter(None, (article.place, _when(article))))),
+        _name(", ".join(filter(None, (article.place, _when(say, article))))),
         Piece(title, Style.LINK if article.url else Style.ITALIC, article.url) if title else None,
     )
 
 
-def _also(articles: tuple[ArticleRef, ...]) -> Block:
+def _also(say: Language, articles: tuple[ArticleRef, ...]) -> Block:
     outlets = dict.fromkeys(article.provider or article.headline or article.id for article in articles)
-    return text(f"Also in {counted(len(articles), 'other article')}: {_name(', '.join(outlets))}")
+    told = say.plural("Also in {number} other article", "Also in {number} other articles", len(articles))
+    return text(f"{told}: {_name(', '.join(outlets))}")
 
 
 def _name(words: str) -> str:
     return shortened(words, NAME_CHARACTERS)
 
 
-def _when(article: ArticleRef) -> str | None:
-    return readable_date(article.published) if article.published else None
+def _when(say: Language, article: ArticleRef) -> str | None:
+    return say.date(article.published) if article.published else None
 
 
 def _context_tells(result: Result) -> bool:

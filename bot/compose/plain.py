@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bot.compose.wording import NEXT, PREVIOUS
 from bot.model import Block, BlockKind, Button, Piece, Reply, Style
 
-PAGING = (PREVIOUS, NEXT)
-"""Labels of buttons that no message stands for."""
 _INDENT = {BlockKind.TEXT: "", BlockKind.QUOTE: "  ", BlockKind.CONTEXT: "  | "}
 
 
@@ -23,7 +20,8 @@ def plain(reply: Reply, buttons: bool = True) -> str:
         tight = block.kind is BlockKind.CONTEXT or before is BlockKind.QUOTE
         lines += [_block(block)] if tight or not lines else ["", _block(block)]
         before = block.kind
-    typed = [_button(button) for row in reply.buttons for button in row if button.label not in PAGING]
+    rows = reply.buttons[1:] if reply.pages > 1 else reply.buttons  # no message stands for the turning of pages
+    typed = [_button(button) for row in rows for button in row if not button.url]  # links stand in the text
     if buttons and typed:
         lines += typed if lines and lines[-1].endswith(":") else ["", *typed]
     return "\n".join(lines)

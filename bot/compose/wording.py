@@ -1,128 +1,142 @@
-"""The words of replies, as data, and small facts made readable."""
+"""The words of replies, as data: marked for translation, and said in a user's language by `bot.language`."""
 
 from __future__ import annotations
 
-import re
-
+from bot.language import N_
 from bot.model import Change, Flag, Match, Note, QuoteKind, SpeakerKind, Verdict
 
-MATCHES = {Match.EXACT: "exact match", Match.CLOSE: "close match", Match.PARTIAL: "partial match"}
+MATCHES = {Match.EXACT: N_("exact match"), Match.CLOSE: N_("close match"), Match.PARTIAL: N_("partial match")}
 KINDS = {
     QuoteKind.DIRECT: "",
-    QuoteKind.MIXED: "partly in their own words",
-    QuoteKind.INDIRECT: "reported indirectly",
-    QuoteKind.ATTRIBUTED: "a view ascribed to them, not their words",
+    QuoteKind.MIXED: N_("partly in their own words"),
+    QuoteKind.INDIRECT: N_("reported indirectly"),
+    QuoteKind.ATTRIBUTED: N_("a view ascribed to them, not their words"),
 }
 """How the words stand on record."""
 SPEAKERS = {
     SpeakerKind.PERSON: "",
-    SpeakerKind.INSTITUTION: "institution",
-    SpeakerKind.GROUP: "several people",
-    SpeakerKind.ANONYMOUS: "not named in the article",
+    SpeakerKind.INSTITUTION: N_("institution"),
+    SpeakerKind.GROUP: N_("several people"),
+    SpeakerKind.ANONYMOUS: N_("not named in the article"),
 }
 NOTES = {
-    Note.WELCOME: "I read news articles and answer who said what, word for word, on the record.\n"
-    "{articles} and {quotes} are loaded. Ask in your own words, or try:",
-    Note.HELP: "Ask in your own words, or with a command:",
-    Note.NOBODY_SAID: "Not on record: nobody is quoted with “{subject}” in the articles I have.",
-    Note.ARTICLES_OWN_VOICE: "Nobody is quoted with “{subject}”: it stands in an article’s own voice.",
-    Note.NO_SUCH_SPEAKER: "Not on record: nobody called “{subject}” is quoted in the articles I have.",
-    Note.NOTHING_ON_TOPIC: "Not on record: {speaker} is quoted, but not about “{topic}”.",
-    Note.NO_SUCH_ARTICLE: "No article like “{subject}” is loaded.",
-    Note.EMPTY_ARCHIVE: "No articles are loaded yet, so nothing is on record. Whoever runs this bot loads them with: "
-    "onrecord ingest FILE-OR-FOLDER",
-    Note.WHICH_SPEAKER: "Several people on record fit “{subject}”. Whom do you mean?",
-    Note.WHICH_ARTICLE: "Several articles fit “{subject}”. Which one do you mean?",
-    Note.WHO_IS_MEANT: "Whom do you mean? Name somebody, and I remember it for the next question.",
-    Note.NOT_UNDERSTOOD: "I don’t understand that. Type some words that were said, or the name of a speaker.",
-    Note.THANKS: "You’re welcome. Ask on:",
-    Note.NO_TOPICS: "Too little is on record to tell what is talked of most.",
-    Note.NEITHER_ON_TOPIC: "Not on record: neither {first} nor {second} is quoted about “{topic}”.",
-    Note.BAD_FILTER: "I can’t use “{subject}”. Filters are: since:2026-01 until:2026-03-15 from:OUTLET "
-    "in:PLACE-OR-SECTION kind:direct (or mixed, indirect) sort:new (or old, best) “exact words”.",
-    Note.FILTERED_OUT: "Nothing on record fits {filters}, but there is something without that.",
-    Note.TOO_LONG: "That is too long for me. A few words of what was said are enough: the rarer, the better.",
+    Note.WELCOME: N_(
+        "I read news articles and answer who said what, word for word, on the record.\n"
+        "{articles} and {quotes} are loaded. Ask in your own words, or try:"
+    ),
+    Note.HELP: N_("Ask in your own words, or with a command:"),
+    Note.NOBODY_SAID: N_("Not on record: nobody is quoted with “{subject}” in the articles I have."),
+    Note.ARTICLES_OWN_VOICE: N_("Nobody is quoted with “{subject}”: it stands in an article’s own voice."),
+    Note.NO_SUCH_SPEAKER: N_("Not on record: nobody called “{subject}” is quoted in the articles I have."),
+    Note.NOTHING_ON_TOPIC: N_("Not on record: {speaker} is quoted, but not about “{topic}”."),
+    Note.NO_SUCH_ARTICLE: N_("No article like “{subject}” is loaded."),
+    Note.EMPTY_ARCHIVE: N_(
+        "No articles are loaded yet, so nothing is on record. Whoever runs this bot loads them with: "
+        "onrecord ingest FILE-OR-FOLDER"
+    ),
+    Note.WHICH_SPEAKER: N_("Several people on record fit “{subject}”. Whom do you mean?"),
+    Note.WHICH_ARTICLE: N_("Several articles fit “{subject}”. Which one do you mean?"),
+    Note.WHO_IS_MEANT: N_("Whom do you mean? Name somebody, and I remember it for the next question."),
+    Note.NOT_UNDERSTOOD: N_("I don’t understand that. Type some words that were said, or the name of a speaker."),
+    Note.THANKS: N_("You’re welcome. Ask on:"),
+    Note.NO_TOPICS: N_("Too little is on record to tell what is talked of most."),
+    Note.NEITHER_ON_TOPIC: N_("Not on record: neither {first} nor {second} is quoted about “{topic}”."),
+    Note.BAD_FILTER: N_(
+        "I can’t use “{subject}”. Filters are: since:2026-01 until:2026-03-15 from:OUTLET "
+        "in:PLACE-OR-SECTION kind:direct (or mixed, indirect) sort:new (or old, best) “exact words”."
+    ),
+    Note.FILTERED_OUT: N_("Nothing on record fits {filters}, but there is something without that."),
+    Note.ELSEWHERE: N_("{subject} works in Telegram alone."),
+    Note.TOO_LONG: N_("That is too long for me. A few words of what was said are enough: the rarer, the better."),
 }
 USAGES = {
-    "who": "Tell me the words: /who followed by what was said, as far as you remember it.",
-    "check": "Tell me the quotation: /check followed by the words, between quotation marks if you like, and by "
-    "the name of the one who is said to have said it.",
-    "person": "Tell me who: /person followed by a name.",
-    "compare": "Name two speakers: /compare followed by one, “and”, the other, and “on” with a topic if you like.",
-    "timeline": "Tell me whom or what: /timeline followed by a name, a topic, or both with a colon between.",
-    "quote": "Tell me who: /quote followed by a name, and “about” with a topic if you like.",
+    "who": N_("Tell me the words: /who followed by what was said, as far as you remember it."),
+    "check": N_(
+        "Tell me the quotation: /check followed by the words, between quotation marks if you like, and by "
+        "the name of the one who is said to have said it."
+    ),
+    "person": N_("Tell me who: /person followed by a name."),
+    "compare": N_("Name two speakers: /compare followed by one, “and”, the other, and “on” with a topic if you like."),
+    "timeline": N_("Tell me whom or what: /timeline followed by a name, a topic, or both with a colon between."),
+    "quote": N_("Tell me who: /quote followed by a name, and “about” with a topic if you like."),
 }
 KIND_NAMES = {
-    QuoteKind.DIRECT: "in quotation marks",
-    QuoteKind.MIXED: "partly so",
-    QuoteKind.INDIRECT: "reported indirectly",
-    QuoteKind.ATTRIBUTED: "ascribed views",
+    QuoteKind.DIRECT: N_("in quotation marks"),
+    QuoteKind.MIXED: N_("partly so"),
+    QuoteKind.INDIRECT: N_("reported indirectly"),
+    QuoteKind.ATTRIBUTED: N_("ascribed views"),
 }
 """How often somebody is quoted in which way: "4 in quotation marks, 2 reported indirectly"."""
 VERDICTS = {
-    Verdict.VERBATIM: "Word for word on record.",
-    Verdict.ALTERED: "Altered: not word for word what is on record.",
-    Verdict.TRUNCATED: "Cut short: word for word, but what was left out beside it changes what is said.",
-    Verdict.SOMEBODY_ELSE: "Said by somebody else: on record from {said_by}, not from {speaker}.",
-    Verdict.REPORTED: "Only reported indirectly: the article’s wording, not the speaker’s own words.",
+    Verdict.VERBATIM: N_("Word for word on record."),
+    Verdict.ALTERED: N_("Altered: not word for word what is on record."),
+    Verdict.TRUNCATED: N_("Cut short: word for word, but what was left out beside it changes what is said."),
+    Verdict.SOMEBODY_ELSE: N_("Said by somebody else: on record from {said_by}, not from {speaker}."),
+    Verdict.REPORTED: N_("Only reported indirectly: the article’s wording, not the speaker’s own words."),
 }
 """OWN_VOICE and NOT_ON_RECORD have their notes."""
-NEARLY_IN_OWN_VOICE = "Altered: nobody is quoted with “{subject}”. An article’s own words are much like it:"
-ALTERED_TOO = "The words are altered, too."
-PUNCTUATION = "Only the punctuation differs."
-NOBODY_NAMED = "The article doesn’t say who said it, so not whether {speaker} did."
+NEARLY_IN_OWN_VOICE = N_("Altered: nobody is quoted with “{subject}”. An article’s own words are much like it:")
+ALTERED_TOO = N_("The words are altered, too.")
+PUNCTUATION = N_("Only the punctuation differs.")
+NOBODY_NAMED = N_("The article doesn’t say who said it, so not whether {speaker} did.")
 CHANGES = {
-    Change.LEFT_OUT: "you left out “{record}”",
-    Change.PUT_IN: "you put in “{yours}”, which is not on record",
-    Change.SWAPPED: "you wrote “{yours}”, on record: “{record}”",
+    Change.LEFT_OUT: N_("you left out “{record}”"),
+    Change.PUT_IN: N_("you put in “{yours}”, which is not on record"),
+    Change.SWAPPED: N_("you wrote “{yours}”, on record: “{record}”"),
 }
-FLAGS = {Flag.NEGATION: "NEGATION CHANGED", Flag.NUMBER: "NUMBER CHANGED", Flag.CONDITION: "CONDITION CHANGED"}
+FLAGS = {
+    Flag.NEGATION: N_("NEGATION CHANGED"),
+    Flag.NUMBER: N_("NUMBER CHANGED"),
+    Flag.CONDITION: N_("CONDITION CHANGED"),
+}
 """Loud in words, so that it is heard as well as seen."""
 BRIEFLY = {
-    Change.LEFT_OUT: "“{record}” left out",
-    Change.PUT_IN: "“{yours}” put in",
-    Change.SWAPPED: "“{yours}” for “{record}”",
+    Change.LEFT_OUT: N_("“{record}” left out"),
+    Change.PUT_IN: N_("“{yours}” put in"),
+    Change.SWAPPED: N_("“{yours}” for “{record}”"),
 }
-AGAINST_THE_RECORD = "Your words against the record: "
-IN_MARKS = "“{subject}” stands between quotation marks in an article, but I can’t tell whose words they are."
-UNNAMED_ARTICLE = "No article like that is loaded (any more)."
-UNKNOWN_COMMAND = "I have no command {subject}."
-UNKNOWN_SPEAKER = "The article doesn’t say who"
-MEANWHILE = "Meanwhile, what they said about “{topic}”:"
-YEARLESS = "Articles whose date lacks the year fit no dates."
-TRY = "Try:"
-DID_YOU_MEAN = "Did you mean:"
-KEY_QUOTES = "In their words"
-FACTS = (("where", "Where"), ("when", "When"), ("who", "Who is quoted"))
-NO_QUOTES = "Nobody is quoted in this article."
-NO_TEXT = "There is nothing to show of this article."
-ALSO_CALLED, ON_RECORD, OUTLETS, BESIDE = "Also called", "On record", "Outlets", "Quoted together with"
-LATEST = "Latest statement"
-TALKS_OF, TALKED_OF = "What {speaker} talks of most", "What is talked of most"
-SILENT = "Nothing is on record from {speaker}{about}."
-NO_YEAR = "Date without a year"
-CHOICES = {"all": "All statements", "timeline": "Timeline", "more": "Later ▶"}
+AGAINST_THE_RECORD = N_("Your words against the record: ")
+IN_MARKS = N_("“{subject}” stands between quotation marks in an article, but I can’t tell whose words they are.")
+UNNAMED_ARTICLE = N_("No article like that is loaded (any more).")
+UNKNOWN_COMMAND = N_("I have no command {subject}.")
+UNKNOWN_SPEAKER = N_("The article doesn’t say who")
+MEANWHILE = N_("Meanwhile, what they said about “{topic}”:")
+YEARLESS = N_("Articles whose date lacks the year fit no dates.")
+TRY = N_("Try:")
+DID_YOU_MEAN = N_("Did you mean:")
+KEY_QUOTES = N_("In their words")
+FACTS = (
+    ("where", N_("Where")),
+    ("when", N_("When")),
+    ("who", N_("Who is quoted")),
+    ("numbers", N_("Numbers")),
+    ("source", N_("Source")),
+)
+NO_QUOTES = N_("Nobody is quoted in this article.")
+NO_TEXT = N_("There is nothing to show of this article.")
+ALSO_CALLED, ON_RECORD, OUTLETS, BESIDE = N_("Also called"), N_("On record"), N_("Outlets"), N_("Quoted together with")
+LATEST = N_("Latest statement")
+TALKS_OF, TALKED_OF = N_("What {speaker} talks of most"), N_("What is talked of most")
+SILENT = N_("Nothing is on record from {speaker}{about}.")
+NO_YEAR = N_("Date without a year")
+CHOICES = {
+    "all": N_("All statements"),
+    "timeline": N_("Timeline"),
+    "more": N_("Later ▶"),
+    "longer": N_("Longer"),
+    "shorter": N_("Shorter"),
+}
 """Buttons with a name of their own."""
-PREVIOUS, NEXT = "◀ Back", "Next ▶"
-QUOTES, PEOPLE, FULL_TEXT, SUMMARY = "Quotes", "People", "Full text", "Summary"
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?:[T ].*)?", re.DOTALL)
-
-
-def readable_date(date: str) -> str:
-    """ISO 8601 as people write it: "2023-10-19" is "19 October 2023", "--10-19" is "19 October"."""
-    match = _DATE.fullmatch(date)
-    if not match or not 1 <= int(match["month"]) <= len(_MONTHS):
-        return date
-    day = str(int(match["day"])) if match["day"] else ""
-    year = "" if match["year"] == "-" else match["year"]
-    return " ".join(filter(None, (day, _MONTHS[int(match["month"]) - 1], year)))
-
-
-def counted(number: int | str, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 statement", "2 statements"."""
-    return f"{number} {one if int(number) == 1 else many or one + 's'}"
+PREVIOUS, NEXT = N_("◀ Back"), N_("Next ▶")
+QUOTES, PEOPLE, FULL_TEXT, SUMMARY = N_("Quotes"), N_("People"), N_("Full text"), N_("Summary")
+SOURCE = N_("Source")
+IN_ARTICLES = N_("{statements} in {articles}")
+ABOUT = N_(", about “{topic}”")
+"""Behind a name."""
+ARTICLES_ABOUT = N_("Articles about “{words}”")
+VIA = N_("via {medium}")
+AND = N_(" AND ")
+"""Between flags."""
 
 
 def shortened(text: str, most: int) -> str:

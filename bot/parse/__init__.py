@@ -7,7 +7,9 @@ from typing import cast
 
 from bot.errors import ConfigError, UnreadableError
 from bot.model import Article
-from bot.parse.sniff import format_of
+from bot.parse.sniff import REACH, format_of
+
+__all__ = ["FORMATS", "HEAVY", "REACH", "is_heavy", "parse"]
 
 _MODULES = {
     "plain": "plain",
@@ -26,6 +28,17 @@ _MODULES = {
 ARCHIVE = "archive"
 FORMATS: tuple[str, ...] = (*_MODULES, ARCHIVE)
 """The formats that can be asked for; "auto" tells them apart by itself."""
+HEAVY = frozenset({ARCHIVE, "html"})
+"""Formats of which a small input may take much time or memory."""
+
+
+def is_heavy(name: str, start: bytes) -> bool:
+    """Whether an input, by its name and its first `REACH` bytes, had better be read where it can do no harm.
+
+    Raises:
+        UnreadableError: By its name it holds no article.
+    """
+    return format_of(name, start) in HEAVY
 
 
 def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:

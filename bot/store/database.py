@@ -109,6 +109,17 @@ class Database:
             with _transaction(self._writer, "BEGIN IMMEDIATE"):
                 yield self._writer
 
+    @contextmanager
+    def wiping(self) -> Iterator[sqlite3.Connection]:
+        """The same, but what is deleted is overwritten, in the file and in the log beside it."""
+        with mapped(self.path):
+            with self.writing() as connection:
+                connection.execute("PRAGMA secure_delete = ON")
+                yield connection
+            with self._writing:
+                self._writer.execute("PRAGMA secure_delete = OFF")
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _borrow(self) -> sqlite3.Connection:
         with self._lending:
             if not self._open:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import astuple
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,9 @@ from bot.model import (
     ArticleRef,
     Cue,
     Dateline,
+    Drafted,
     Extraction,
+    Parsed,
     Person,
     Quote,
     QuoteKind,
@@ -172,6 +175,37 @@ def people_from(stored: Stored) -> tuple[Person, ...]:
     return tuple(
         Person(name, SpeakerKind(kind), tuple(roles), tuple(aliases), quotes)
         for name, kind, roles, aliases, quotes in from_json(stored)
+    )
+
+
+def drafted_json(items: Iterable[Drafted]) -> Stored:
+    """Articles that are not on record yet, with what was found in them, as one text."""
+    return as_json(
+        [
+            [
+                one.parsed.path,
+                astuple(one.parsed.article),
+                [unpacked(said(quote)) for quote in one.extraction.quotes],
+                unpacked(people_json(one.extraction.people)),
+            ]
+            for one in items
+        ]
+    )
+
+
+def drafted_from(stored: Stored) -> tuple[Drafted, ...]:
+    """What `drafted_json` was given."""
+    return tuple(
+        Drafted(Parsed(_article_from(values), path), Extraction(tuple(map(quote_from, quotes)), people_from(people)))
+        for path, values, quotes, people in from_json(stored)
+    )
+
+
+def _article_from(values: Sequence[Any]) -> Article:
+    given = dict(zip((field.name for field in fields(Article)), values, strict=True))
+    dateline = given["dateline"]
+    return Article(
+        **{**given, "dateline": None if dateline is None else Dateline(*dateline), "dropped": tuple(given["dropped"])}
     )
 
 

@@ -139,7 +139,42 @@ CREATE INDEX article_by_section ON article (section, dated DESC);
 CREATE INDEX article_by_place ON article (place, dated DESC);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS)
+_DRAFTS = """
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    made REAL NOT NULL,
+    asks_headline INTEGER NOT NULL DEFAULT 0,
+    items TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX draft_by_owner ON draft (owner) WHERE asks_headline;
+"""
+
+_BUTTONS = """
+ALTER TABLE message RENAME TO message_before;
+CREATE TABLE message (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
+INSERT INTO message (id, message) SELECT id, message FROM message_before;
+DROP TABLE message_before;
+"""
+
+_GUESTS = """
+CREATE TABLE setting (owner TEXT PRIMARY KEY, settings TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE button (
+    chat TEXT NOT NULL,
+    message TEXT NOT NULL,
+    used REAL NOT NULL,
+    PRIMARY KEY (chat, message)
+) WITHOUT ROWID;
+CREATE INDEX button_by_message ON button (message);
+INSERT INTO button SELECT '', id, CAST(strftime('%s', 'now') AS REAL) FROM message;
+CREATE TABLE invitation (code TEXT PRIMARY KEY, made_by TEXT NOT NULL, until REAL NOT NULL, uses INTEGER NOT NULL)
+    WITHOUT ROWID;
+CREATE TABLE guest (owner TEXT PRIMARY KEY, since REAL NOT NULL) WITHOUT ROWID;
+ALTER TABLE seen_update ADD COLUMN seen REAL NOT NULL DEFAULT 0;
+UPDATE seen_update SET seen = CAST(strftime('%s', 'now') AS REAL);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

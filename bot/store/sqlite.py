@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from zlib import crc32
 
+from bot.config import RetentionSettings
 from bot.model import (
     UNFILTERED,
     ArticleRef,
@@ -27,13 +28,15 @@ from bot.model import (
 from bot.store import chats, directory, index, people, presence, reading, writing
 from bot.store import filters as narrowing
 from bot.store.database import Database
+from bot.store.drafts import SqliteDrafts
+from bot.store.guestbook import SqliteGuestbook
 from bot.store.rulings import all_rulings
 from bot.store.totals import census, set_total, total
 
 LOCK_TIMEOUT = 10.0
 """Seconds to wait for another process that is writing; storing one article takes some hundredths."""
-MEMORY_LASTS = 30 * 60.0
-"""Seconds after which a chat's last topic is no longer what "he" means."""
+DAY = 24 * 60 * 60.0
+"""Seconds; how exactly it is told when a button was shown last."""
 INDEX_FORM = f"1 {unicodedata.unidata_version}"
 """How words are normalised: raise the number whenever `bot.text` or the stems change, and archives are indexed anew."""
 
@@ -45,16 +48,18 @@ class SqliteStore:
         self,
         path: Path,
         lock_timeout: float = LOCK_TIMEOUT,
-        memory_lasts: float = MEMORY_LASTS,
+        keep: RetentionSettings = RetentionSettings(),  # noqa: B008 - immutable
         clock: Callable[[], float] = time.time,
+        most_messages: int = chats.MOST_MESSAGES,
     ) -> None:
         """Open the archive; make it, and its folder, where there is none.
 
         Args:
             path: The file.
             lock_timeout: Seconds to wait for another process that is writing.
-            memory_lasts: Seconds for which a chat's last topic is remembered.
+            keep: How long chats are remembered.
             clock: Tells the seconds since 1970.
+            most_messages: How many messages behind buttons are kept.
 
         Raises:
             StoreTooNewError: A newer version of onrecord wrote it.
@@ -63,7 +68,10 @@ class SqliteStore:
             StoreError: It can't be opened: rights, a folder of that name, the drive.
         """
         self._database = Database(path, lock_timeout)
-        self._memory_lasts, self._clock = memory_lasts, clock
+        self.drafts = SqliteDrafts(self._database, clock=clock)
+        self._memory_lasts, self._clock = 60 * keep.memory_minutes, clock
+        self._most_messages = most_messages
+        self.guests = SqliteGuestbook(self._database, keep, clock)
         try:
             self._index_as_now()
         except BaseException:
@@ -231,18 +239,27 @@ class SqliteStore:
 
     # --- chats
 
-    def remember(self, message: str) -> str:
+    def remember(self, message: str, chat: str = "") -> str:
         """The id of a message, which `recall` knows from now on."""
-        message_id = chats.id_of(message)
-        if self.recall(message_id) is None:
+        message_id, now = chats.id_of(message), self._clock()
+        with self._database.reading() as connection:
+            fresh = chats.is_fresh(connection, message_id, self._most_messages)
+            known = fresh and chats.is_shown_lately(connection, message_id, chat, now - DAY)
+        if not known:
             with self._database.writing() as connection:
-                chats.remember(connection, message)
+                chats.remember(connection, message, self._most_messages)
+                chats.show(connection, message, chat, now)
         return message_id
 
     def recall(self, message_id: str) -> str | None:
-        """The message of an id."""
+        """The message of an id; None also for one that was forgotten, as very many were used since."""
         with self._database.reading() as connection:
-            return chats.message_of(connection, message_id)
+            message = chats.message_of(connection, message_id)
+            fresh = chats.is_fresh(connection, message_id, self._most_messages)
+        if message is not None and not fresh:
+            with self._database.writing() as connection:
+                chats.remember(connection, message, self._most_messages)
+        return message
 
     def memory(self, chat: str) -> Memory:
         """What a chat was last about; an empty memory if nothing is known or it is too long ago."""
@@ -258,7 +275,7 @@ class SqliteStore:
     def seen_update(self, update_id: int) -> bool:
         """Whether an update was seen before; remembers it."""
         with self._database.writing() as connection:
-            return chats.see_update(connection, update_id)
+            return chats.see_update(connection, update_id, self._clock())
 
     def close(self) -> None:
         """Close all connections. Closing twice does no harm."""

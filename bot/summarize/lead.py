@@ -11,4 +11,8 @@ class LeadSummarizer:
 
     def summarize(self, article: Article, sentences: int = 3) -> list[Span]:
         """The first `sentences` sentences of the text."""
-        return sentences_of(article.text)[:sentences]
+        return self.ranked(article, sentences)[:sentences]
+
+    def ranked(self, article: Article, sentences: int = 3) -> list[Span]:  # noqa: ARG002 - the Protocol's
+        """The sentences as they stand."""
+        return sentences_of(article.text)

@@ -214,7 +214,7 @@ class Shelf:
     def census(self) -> Census:
         return Census(len(self._stored), len(self.everything()), len(self.people()))
 
-    def remember(self, message: str) -> str:
+    def remember(self, message: str, chat: str = "") -> str:
         raise AssertionError("answers keep no buttons")
 
     def recall(self, message_id: str) -> str | None:
@@ -315,7 +315,10 @@ class FirstSentences:
     """`bot.ports.Summarizer`."""
 
     def summarize(self, article: Article, sentences: int = 3) -> list[Span]:
-        return _sentences(article.text)[:sentences]
+        return self.ranked(article, sentences)[:sentences]
+
+    def ranked(self, article: Article, sentences: int = 3) -> list[Span]:
+        return _sentences(article.text)
 
 
 _sentences = sentences

@@ -106,7 +106,7 @@ def test_going_on(message: str, expected: dict[str, str]) -> None:
         ("what happened in Orvik?", {"command": "summary", "article": "Orvik"}),
         ("resume el segundo", {"command": "summary", "article": "el segundo"}),
         ("shorter", {"command": "summary", "sentences": 1}),
-        ("longer please", {"command": "summary", "sentences": 6}),
+        ("longer please", {"command": "summary", "sentences": 10}),
         ("list the articles", {"command": "articles"}),
         ("what articles do you have?", {"command": "articles"}),
         ("articles about the ferry", {"command": "articles", "words": "the ferry"}),

@@ -53,7 +53,7 @@ is it true that Lind said taxes will rise?    | check    | speaker=Lind words=ta
 shorter                                       | summary  | sentences=1
 make it shorter                               | summary  | sentences=1
 even shorter, please                          | summary  | sentences=1
-longer                                        | summary  | sentences=6
+longer                                        | summary  | sentences=10
 show me the second one                        | summary  | article=the_second_one
 what's the second about?                      | summary  | article=the_second
 what is it about?                             | summary  | article=it

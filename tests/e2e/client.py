@@ -8,6 +8,7 @@ import secrets
 import signal
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -237,6 +238,19 @@ class User:
             length = len(text.split(maxsplit=1)[0].encode("utf-16-le")) // 2
             message.setdefault("entities", [{"type": "bot_command", "offset": 0, "length": length}])
         return self.bot.send(message=message)
+
+    def file(self, name: str, data: bytes, **claims: Any) -> dict[str, Any]:
+        """A document that Telegram keeps, as a message holds it; `claims` are told of it instead of what is so."""
+        kept = self.bot.emulator.post("files", name=name, base64=b64encode(data).decode())
+        return {**kept, **claims}
+
+    def upload(self, name: str, data: bytes, **more: Any) -> dict[str, Any]:
+        """Send a file; the update as sent."""
+        return self.send(document=self.file(name, data), **more)
+
+    def send(self, **content: Any) -> dict[str, Any]:
+        """Send a message of any content; the update as sent."""
+        return self.bot.send(message={"from": self.sender, "chat": self.chat, **content})
 
     def ask(self, text: str, **more: Any) -> Shown:
         """Send a message and wait for the reply."""

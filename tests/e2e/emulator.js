@@ -111,7 +111,7 @@ function stored(upload) {
 
 function keep(name, data) {
   const id = crypto.randomUUID();
-  files.set(id, { path: `documents/${name}`, data });
+  files.set(id, { path: `documents/file_${files.size}`, data }); // Telegram, too, keeps users' names out of its paths
   return { file_id: id, file_unique_id: id, file_name: name, file_size: data.length };
 }
 

@@ -16,6 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.answer import COMMANDS
 from bot.config import TelegramSettings
 from bot.desk import Turn
+from bot.language import ENGLISH, Language
 from bot.model import Answer, Block, Button, Piece, Reply
 from handlers.app import App, build
 from handlers.clerk import Clerk
@@ -110,16 +111,19 @@ class FakeDesk:
     seen: set[int] = field(default_factory=set)
     commands = COMMANDS
 
-    def ask(self, message: str, chat: str | None = None, page: int = 0) -> Turn:
+    def ask(self, message: str, chat: str | None = None, page: int = 0, say: Language = ENGLISH) -> Turn:
         self.asked.append((message, chat))
         self.rule(message)
         return Turn(Answer(message, "who"), reply(f"re: {message}"))
 
-    def press(self, data: str, chat: str | None = None) -> Turn | None:
+    def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         if not data.startswith("p:"):
             self.rule(data)
             return None
         return self.ask(data, chat)
+
+    def meant(self, data: str) -> Button | None:
+        return None
 
     def data_of(self, button: Button) -> str:
         return f"p:{button.message[:20]}:{button.page}"
@@ -158,9 +162,9 @@ class Stage:
         self.desk, self.telegram, self.clock = desk or FakeDesk(), Telegram(), Clock()
         self.settings = TelegramSettings(token=TOKEN, **settings)
         conversation = Conversation(
-            Clerk(self.desk), Door(self.settings, self.clock), self.desk.commands, at_once, patience
+            Clerk(self.desk), Door(self.settings, self.clock), self.desk.commands, (), at_once, patience
         )
-        courier = Courier(self.clock.sleep)
+        courier = Courier(self.clock.sleep, self.clock)
         self.app: App = build(self.desk, self.settings, self.telegram, self.telegram, conversation, courier)
         self.number = 0
 

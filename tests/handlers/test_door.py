@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config import TelegramSettings
+from bot.language import ENGLISH, LANGUAGES, Language
 from handlers import door, wording
 from handlers.door import Door, Gate, Throttle
 from tests.handlers.fakes import ADA, BEN, GROUP, Clock, Stage, talk
@@ -81,7 +82,7 @@ def test_too_fast_is_told_once_until_let_in_again() -> None:
     watched = Door(TelegramSettings(rate_per_minute=20, burst=1), clock)
 
     def ask() -> tuple[bool, bool]:
-        verdict = watched.verdict(1, 1)
+        verdict = watched.verdict(1, 1, ENGLISH)
         return verdict.admitted, verdict.told_before
 
     assert [ask() for _ in range(3)] == [(True, False), (False, False), (False, True)]
@@ -149,15 +150,16 @@ def test_an_update_seen_before_a_restart_is_not_answered() -> None:
     ("number", "told"), [(0.2, "1 second"), (1.0, "1 second"), (2.1, "3 seconds"), (3.0, "3 seconds")]
 )
 def test_waiting_times(number: float, told: str) -> None:
-    assert wording.seconds(number) == told
+    assert wording.seconds(ENGLISH, number) == told
 
 
-def test_all_words_fit_a_toast() -> None:
+@pytest.mark.parametrize("say", LANGUAGES, ids=lambda say: say.code)
+def test_all_words_fit_a_toast(say: Language) -> None:
     words = [
-        wording.STALE_BUTTON,
-        wording.PRIVATE.format(user=2**52),
-        wording.TOO_FAST.format(seconds=wording.seconds(3600)),
-        wording.FAILED.format(id="0" * 8),
-        wording.UNCONFIRMED.format(id="0" * 8),
+        say(wording.STALE_BUTTON),
+        say(wording.PRIVATE, user=2**52),
+        say(wording.TOO_FAST, seconds=wording.seconds(say, 3600)),
+        say(wording.FAILED, id="0" * 8),
+        say(wording.UNCONFIRMED, id="0" * 8),
     ]
     assert all(len(one) <= 200 for one in words)
