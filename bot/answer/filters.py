@@ -91,10 +91,10 @@ _KIND = re.compile(
 _SORT = re.compile(
     r"[\s,]*\b(?:(?:the |with the )?(?P<sort>newest|latest|oldest|earliest|best)(?: ones?)? first)\b", re.IGNORECASE
 )
-_OUTLET = re.compile(r"\s(?:from|in|de|en) (?:the |el |la )?(?P<name>[^,:|?]{2,60}?)(?=\s*[?.!]*$)", re.IGNORECASE)
+_OUTLET = re.compile(r"\s(?:from|in|to|de|en|a) (?:the |el |la )?(?P<name>[^,:|?]{2,60}?)(?=\s*[?.!]*$)", re.IGNORECASE)
 _WHOSE = re.compile(r"(?:quotes?|quotations?|statements?|remarks?|comments?|words|citas)$", re.IGNORECASE)
 """Before "from": what follows is a speaker."""
-_DANGLING = re.compile(r"(?<![\s,;:])[\s,;]+(?:about|on|sobre|and|y)[\s,;:]*$|[\s,;:]+$", re.IGNORECASE)
+_DANGLING = re.compile(r"(?<![\s,;:])(?:[\s,;]+(?:about|on|sobre|and|y))+[\s,;:]*$|[\s,;:]+$", re.IGNORECASE)
 """Right behind a colon it is a topic, such as it is."""
 
 

@@ -23,8 +23,11 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     split = _read(parts, intent, memory)
     if split is None:
         return nothing(intent, Note.USAGE, subject="timeline", suggestions=examples(parts, "timeline")), memory
-    split = _speaking(parts, intent, split)
+    split, asked = _speaking(parts, intent, split), split
     people = [hit.person for hit in split.people]
+    if asked.people and not people:
+        facts, without = narrowing(intent.filters), [f"/timeline {asked.name}"]
+        return nothing(intent, Note.FILTERED_OUT, asked.name, without, facts), memory
     if people and not one_person(people):
         return which(intent, split.name, split.people, f": {split.topic}" if split.topic else ""), memory
     speaker = max((person.name for person in people), key=len, default=None)
@@ -60,11 +63,13 @@ def _of(parts: Parts, name: str | None, topic: str | None) -> Split:
 
 
 def _speaking(parts: Parts, intent: Intent, split: Split) -> Split:
-    """Of several who fit the name, those who spoke on the topic; all of them, without it, where none did."""
-    if not split.topic or one_person([hit.person for hit in split.people]):
-        return split
-    speaking = tuple(hit for hit in split.people if _hits(parts, hit.person.name, split.topic, intent.filters))
-    return replace(split, people=speaking) if speaking else replace(split, topic=None)
+    """Of several who fit the name, those who spoke on the topic, or at all where none did; filters may leave none."""
+    several = not one_person([hit.person for hit in split.people])
+    for topic in dict.fromkeys((split.topic, None)) if several and (split.topic or intent.filters.narrow) else ():
+        speaking = tuple(hit for hit in split.people if _hits(parts, hit.person.name, topic, intent.filters))
+        if speaking or topic is None:
+            return replace(split, people=speaking, topic=topic)
+    return split
 
 
 def _hits(parts: Parts, speaker: str | None, topic: str | None, filters: Filters) -> list[Hit]:

@@ -211,6 +211,12 @@ class TestTimeline:
         assert responder.answer("/timeline bridge sort:new")[0].results[0].text == "no comment on the bridge"
         assert responder.answer("/timeline bridge since:2024")[0].note is Note.FILTERED_OUT
 
+    def test_filters_choose_among_several_of_one_name(self, responder: Responder) -> None:
+        answer, _ = responder.answer("/timeline Lind in:Orvik")
+        assert (answer.subject, answer.facts["filters"]) == (MARA, "in:Orvik")
+        answer, _ = responder.answer("/timeline Lind: bridge until:2022")
+        assert (answer.note, answer.suggestions) == (Note.FILTERED_OUT, ("/timeline Lind",))
+
     def test_going_on_from_the_last_question(self, responder: Responder) -> None:
         answer, _ = responder.answer("/timeline", Memory(speaker=MARA, topic="taxes"))
         assert [result.text for result in answer.results] == [TAXES]

@@ -19,6 +19,7 @@ OUTLETS = ("NDP", "The Orvik Herald")
     ("message", "rest", "filters"),
     [
         ("/quote Lind since:2023-03", "/quote Lind", Filters(since="2023-03")),
+        ("/quote Lind about on since:2023-03", "/quote Lind", Filters(since="2023-03")),
         ("/quote Lind desde:marzo hasta:hoy", "/quote Lind", Filters(since="2023-03", until="2023-11-15")),
         ("/quote Lind after:2023 before:2025-02", "/quote Lind", Filters(since="2024-01-01", until="2025-01-31")),
         ("/quote from:NDP Lind: bridge", "/quote Lind: bridge", Filters(outlet="NDP")),
@@ -76,6 +77,7 @@ def test_a_filter_that_cannot_be_used_is_named(message: str, wrong: str) -> None
         ("qué dijo Lind desde marzo de 2023", "qué dijo Lind", Filters(since="2023-03")),
         ("noticias de la semana pasada", "noticias", Filters("2023-11-06", "2023-11-12")),
         ("articles from NDP", "articles", Filters(outlet="NDP")),
+        ("what did Lind say to NDP?", "what did Lind say", Filters(outlet="NDP")),
         (
             "what did Lind say in the Orvik Herald since 2022?",
             "what did Lind say",
