@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import cast
 
@@ -23,12 +24,22 @@ _MODULES = {
     "html": "page",
     "iptc7901": "telex",
     "anpa": "telex",
+    "pdf": "pdf",
+    "docx": "docx",
+    "odt": "odt",
+    "epub": "epub",
+    "rtf": "rtf",
+    "markdown": "markdown",
 }
 """Format -> its module, loaded when the first such input comes: some bring large libraries."""
 ARCHIVE = "archive"
-FORMATS: tuple[str, ...] = (*_MODULES, ARCHIVE)
+_HOLDERS = {ARCHIVE: "bundle", "mail": "mail", "outlook": "outlook"}
+"""Format that holds files of others -> its module, whose `read` is given what reads these."""
+DEEPEST = 2
+"""What holds files may be in another such: mail in an archive, an archive in mail."""
+FORMATS: tuple[str, ...] = (*_MODULES, *_HOLDERS)
 """The formats that can be asked for; "auto" tells them apart by itself."""
-HEAVY = frozenset({ARCHIVE, "html"})
+HEAVY = frozenset({*_HOLDERS, "html", "pdf", "docx", "odt", "epub", "rtf", "markdown"})
 """Formats of which a small input may take much time or memory."""
 
 
@@ -56,8 +67,8 @@ def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:
         ConfigError: There is no such format.
     """
     chosen = format_of(name, data) if format == "auto" else format
-    if chosen == ARCHIVE:
-        return cast(list[Article], import_module("bot.parse.bundle").read(name, data, _packed))
+    if chosen in _HOLDERS:
+        return _held((chosen,), name, data)
     if chosen not in _MODULES:
         if format == "auto":
             raise UnreadableError(f"looks like {chosen}, which is not read; copy the article's text into a file")
@@ -65,12 +76,21 @@ def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:
     return cast(list[Article], import_module(f"bot.parse.{_MODULES[chosen]}").read(name, data))
 
 
-def _packed(name: str, data: bytes) -> list[Article]:
-    """The articles in a file of an archive.
+def _held(within: tuple[str, ...], name: str, data: bytes) -> list[Article]:
+    """The articles in an archive or mail; the last of `within` says which."""
+    module = import_module(f"bot.parse.{_HOLDERS[within[-1]]}")
+    return cast(list[Article], module.read(name, data, partial(_packed, within)))
+
+
+def _packed(within: tuple[str, ...], name: str, data: bytes) -> list[Article]:
+    """The articles in a file of an archive, or of mail.
 
     Raises:
-        InputError: As `parse`; also for an archive, since archives within archives are how they explode.
+        InputError: As `parse`; also for an archive within an archive, which is how they explode, and deeper ones.
     """
-    if format_of(name, data) == ARCHIVE:
-        raise UnreadableError("is an archive within an archive; unpack it")
-    return parse(name, data)
+    found = format_of(name, data)
+    if found not in _HOLDERS:
+        return parse(name, data)
+    if found in within or len(within) == DEEPEST:
+        raise UnreadableError("is an archive or mail within another; unpack it")
+    return _held((*within, found), name, data)

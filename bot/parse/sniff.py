@@ -17,9 +17,14 @@ ROOTS = {
     "script": "html", "link": "html",
 }  # fmt: skip
 """First element, lower case -> format; any other is a house's own XML."""
-MAGICS = ((b"PK\x03\x04", "archive"), (b"\x1f\x8b", "archive"), (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
+MAGICS = ((b"PK\x03\x04", "archive"), (b"\x1f\x8b", "archive"), (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"),
+          (b"\xd0\xcf\x11\xe0", "outlook"))  # fmt: skip
 """First bytes -> format."""
-OFFICE = {b"word/": "docx", b"application/epub+zip": "epub"}
+OFFICE = {
+    b"application/epub+zip": "epub", b"application/vnd.oasis.opendocument.text": "odt", b"word/": "docx",
+    b"application/vnd.oasis.opendocument": "an OpenDocument other than text", b"xl/workbook": "a spreadsheet",
+    b"ppt/presentation": "a presentation",
+}  # fmt: skip
 """What stands early in a ZIP that is a document."""
 NAMES = {"eml": "mail", "md": "markdown", "markdown": "markdown", "tar": "archive", "mhtml": "mail", "mht": "mail"}
 """Ending -> format, where the content doesn't tell."""
@@ -50,6 +55,7 @@ _BEFORE_ROOT = re.compile(
 _ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(?P<name>[A-Za-z][\w.-]{0,60})(?=[\s/>])")
 _IPTC = re.compile(rb"\s*(?:\x01[a-z]{3,4}\d{3,6} |[a-z]{3,4}\d{5,6} +\d +[a-z]{1,2} +\d+ )", re.IGNORECASE)
 _ANPA = re.compile(rb"\s*\x16{1,4}\x01")
+_MARKDOWN = re.compile(rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(?:\w+:[ \t].*\r?\n){1,40}---[ \t]*\r?\n|#{1,2} \S)")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]\d-])")
 
 
@@ -61,7 +67,7 @@ def format_of(name: str, data: bytes) -> str:
     """
     ending = PurePath(name).suffix.lower().lstrip(".")
     found = _by_content(data, ending)
-    if found:
+    if found and not (found == "markdown" and ending in REFUSED):
         return found
     if ending in REFUSED:
         raise UnreadableError(REFUSED[ending])
@@ -88,6 +94,8 @@ def _by_marks(start: bytes) -> str | None:
         return "anpa"
     if _IPTC.match(start):
         return "iptc7901"
+    if _MARKDOWN.match(start):
+        return "markdown"
     head = re.split(rb"\r?\n\r?\n", start.lstrip(), maxsplit=1)[0]
     return "mail" if len(MAIL_HEADERS.findall(head)) >= FEWEST_HEADERS else None
 

@@ -1,4 +1,7 @@
-"""Golden pairs: each sample file of a format with the articles that it holds beside it, all of our own writing."""
+"""Golden pairs: each sample file of a format with the articles that it holds beside it, all of our own writing.
+
+Those of documents are made by samples.py.
+"""
 
 import json
 from pathlib import Path
@@ -21,7 +24,7 @@ def expected(sample: Path) -> list[dict[str, Any]]:
 
 
 def test_every_format_has_a_sample() -> None:
-    assert {item["format"] for sample in SAMPLES for item in expected(sample)} == set(FORMATS) - WITHOUT
+    assert {item["format"] for sample in SAMPLES for item in expected(sample)} - WITHOUT == set(FORMATS) - WITHOUT
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
