@@ -4,7 +4,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import EmptyError, InputError, UnreadableError
@@ -207,6 +207,7 @@ NAMES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, st.text("aé &<>]\n\x01“", max_size=8), st.booleans()), min_size=1, max_size=30))
 def test_any_tree_is_read_or_refused(parts: list[tuple[str, str, bool]]) -> None:
     document = "".join(f"<{name}>{text}" + (f"</{name}>" if closed else "") for name, text, closed in parts)
