@@ -132,6 +132,7 @@ def _result(item: Result) -> Json:
         "quote_id": item.quote_id,
         "via": item.via,
         "also": [_reference(one) for one in item.also],
+        "nearly": [_reference(one) for one in item.nearly],
         "differences": [_difference(one) for one in item.differences],
         "count": item.count,
     }

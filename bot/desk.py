@@ -16,7 +16,7 @@ from bot.newsroom import Newsroom
 from bot.ports import Store
 
 PRESS = "p"
-"""First field of a button's data: "p:<message id>:<page>"."""
+"""First field of a button's data: "p:<message id>:<page>", the page empty where the answer chooses it."""
 
 SAMPLE = "sample:"
 """How the origin of a sample article begins."""
@@ -90,7 +90,7 @@ class Desk:
 
     # --- reading
 
-    def ask(self, message: str, chat: str | None = None, page: int = 0, say: Language = ENGLISH) -> Turn:
+    def ask(self, message: str, chat: str | None = None, page: int | None = None, say: Language = ENGLISH) -> Turn:
         """Answer one message, in the language that is given.
 
         `chat` names the conversation whose memory is used and kept (None: no memory).
@@ -103,7 +103,8 @@ class Desk:
 
     def data_of(self, button: Button, chat: str = "") -> str:
         """A button's data: at most 64 bytes, and good for long, restarts included. `chat` is where it is shown."""
-        return f"{PRESS}:{self._store.remember(button.message, chat)}:{button.page}"
+        page = "" if button.page is None else button.page
+        return f"{PRESS}:{self._store.remember(button.message, chat)}:{page}"
 
     def press(self, data: str, chat: str | None = None, say: Language = ENGLISH) -> Turn | None:
         """Answer a pressed button by its data; None if no button of ours has such data (any more)."""
@@ -114,10 +115,10 @@ class Desk:
         """The button of some data, without its label; None if no button of ours has such data (any more)."""
         kind, _, rest = data.partition(":")
         message_id, _, page = rest.partition(":")
-        if kind != PRESS or not (page.isascii() and page.isdigit() and len(page) <= 4):
+        if kind != PRESS or (page and not (page.isascii() and page.isdigit() and len(page) <= 4)):
             return None
         message = self._store.recall(message_id)
-        return None if message is None else Button("", message, int(page))
+        return None if message is None else Button("", message, int(page) if page else None)
 
     def find_articles(self, words: str, chat: str) -> list[ArticleRef]:
         """The articles that words may mean in a conversation; one where it is clear."""

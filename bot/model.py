@@ -545,6 +545,8 @@ class Result:
     match: Match | None = None
     also: tuple[ArticleRef, ...] = ()
     """Other articles with the same statement."""
+    nearly: tuple[ArticleRef, ...] = ()
+    """Others with nearly the same words: none that is a negation, number or condition differs."""
     differences: tuple[Difference, ...] = ()
     """The user's words against these, in order."""
     count: int | None = None
@@ -575,6 +577,8 @@ class Note(StrEnum):
     NOTHING_ON_TOPIC = "nothing_on_topic"
     """The speaker is on record, but not about that."""
     NO_SUCH_ARTICLE = "no_such_article"
+    GONE = "gone"
+    """What a link leads to isn't on record any more, or never was."""
     EMPTY_ARCHIVE = "empty_archive"
     WHICH_SPEAKER = "which_speaker"
     WHICH_ARTICLE = "which_article"
@@ -633,6 +637,10 @@ class Memory:
     listed: tuple[str, ...] = ()
     """Ids of the articles shown last, in the order shown."""
     command: str | None = None
+    passage: str | None = None
+    """The id of the statement found last, to be marked in its article."""
+    again: str | None = None
+    """A message that asks for the last answer with results once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -656,6 +664,8 @@ class Style(StrEnum):
     ITALIC = "italic"
     CODE = "code"
     LINK = "link"
+    MARK = "mark"
+    """The passage that was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -665,6 +675,8 @@ class Piece:
     text: str
     style: Style = Style.PLAIN
     url: str | None = None
+    start: str | None = None
+    """Payload of the deep link ("q_<quote>", "a_<article>") that it leads to, in faces that have such links."""
 
 
 class BlockKind(StrEnum):
@@ -687,13 +699,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Pressing it asks `message` and shows that page (0 is the first) of its answer."""
+    """Pressing it asks `message` and shows that page of its answer."""
 
     label: str
     message: str
-    page: int = 0
+    page: int | None = None
+    """0 is the first; None: the one that the answer opens at."""
     url: str | None = None
     """A link that it opens instead; then `message` is that link."""
+    aside: bool = False
+    """Whether it only offers another form of what is shown; a face that spells buttons out leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)

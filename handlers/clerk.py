@@ -80,13 +80,13 @@ class Clerk:
         self._desk = desk
         self._long_work = ThreadPoolExecutor(LONG_WORK, "long-work")
 
-    async def ask(self, message: str, chat: str, say: Language) -> Told:
-        """Answer one message; `chat` names the conversation."""
-        return await asyncio.to_thread(self._asked, message, chat, say)
+    async def ask(self, message: str, chat: str, say: Language, bot: str = "") -> Told:
+        """Answer one message; `chat` names the conversation, `bot` is the username for deep links."""
+        return await asyncio.to_thread(self._asked, message, chat, say, bot)
 
-    async def press(self, data: str, chat: str, say: Language) -> Told | None:
+    async def press(self, data: str, chat: str, say: Language, bot: str = "") -> Told | None:
         """Answer a pressed button; None if no button of ours has such data (any more)."""
-        return await asyncio.to_thread(self._pressed, data, chat, say)
+        return await asyncio.to_thread(self._pressed, data, chat, say, bot)
 
     async def meant(self, data: str) -> Button | None:
         """The button of some data, without its label; None if no button of ours has such data (any more)."""
@@ -108,12 +108,12 @@ class Clerk:
         """Whether an update was seen before, restarts included; remembers it."""
         return await asyncio.to_thread(self._desk.seen_update, update_id)
 
-    def _asked(self, message: str, chat: str, say: Language) -> Told:
-        return self._told(self._desk.ask(message, chat, say=say), say)
+    def _asked(self, message: str, chat: str, say: Language, bot: str) -> Told:
+        return self._told(self._desk.ask(message, chat, say=say), say, bot)
 
-    def _pressed(self, data: str, chat: str, say: Language) -> Told | None:
+    def _pressed(self, data: str, chat: str, say: Language, bot: str) -> Told | None:
         turn = self._desk.press(data, chat, say=say)
-        return None if turn is None else self._told(turn, say)
+        return None if turn is None else self._told(turn, say, bot)
 
-    def _told(self, turn: Turn, say: Language) -> Told:
-        return Told(render(turn.reply, self._desk.data_of, say), turn.answer.command, turn.answer.status)
+    def _told(self, turn: Turn, say: Language, bot: str) -> Told:
+        return Told(render(turn.reply, self._desk.data_of, say, bot), turn.answer.command, turn.answer.status)

@@ -71,7 +71,9 @@ class Conversation:
             return
         began = perf_counter()
         async with typing(message, self._patience):
-            told = await self._clerk.ask(message.text, _conversation(update), language_for(update))
+            told = await self._clerk.ask(
+                message.text, _conversation(update), language_for(update), context.bot.username
+            )
         await answer(message, told.shown)
         _log_answered(update, told, began)
 
@@ -100,7 +102,9 @@ class Conversation:
         if meant and await self._taken(update, context, meant.message):
             return
         began, say = perf_counter(), language_for(update)
-        asking = asyncio.create_task(self._clerk.press(query.data or "", _conversation(update), say))
+        asking = asyncio.create_task(
+            self._clerk.press(query.data or "", _conversation(update), say, context.bot.username)
+        )
         quick, _waiting = await asyncio.wait({asking}, timeout=self._at_once)
         if not quick:
             await toast(query)

@@ -21,7 +21,7 @@ MOST_BUTTONS = 100
 """In one message; Telegram's limit."""
 BUTTONS_A_ROW = 8
 """Telegram's limit."""
-_TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.CODE: "code"}
+_TAGS = {Style.BOLD: "b", Style.ITALIC: "i", Style.CODE: "code", Style.MARK: "u"}
 _QUOTES = {BlockKind.QUOTE: "<blockquote>", BlockKind.CONTEXT: "<blockquote expandable>"}
 _WEB_LINK = re.compile(r"https?://[^\s\x00-\x20\x7f]{1,2000}")
 """Telegram shows other links as plain text."""
@@ -36,15 +36,16 @@ class Rendered:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def render(reply: Reply, data_of: Callable[[Button], str], say: Language = ENGLISH) -> Rendered:
+def render(reply: Reply, data_of: Callable[[Button], str], say: Language = ENGLISH, bot: str = "") -> Rendered:
     """Put a reply into Telegram's HTML.
 
     Args:
         reply: What to show.
         data_of: A button's data, at most 64 bytes.
         say: The user's language.
+        bot: The bot's username, for deep links; without one there are none.
     """
-    fitting = (block for whole in reply.blocks for block in _fitting(_clean(whole)))
+    fitting = (block for whole in reply.blocks for block in _fitting(_clean(_linked(whole, bot))))
     parts = _parts(block for block in fitting if any(piece.text.strip() for piece in block.pieces))
     return Rendered(tuple(map(_html, parts)) or (say(NOTHING),), _keyboard(reply, data_of))
 
@@ -75,7 +76,16 @@ def _fits(blocks: list[Block]) -> bool:
 
 
 def _entities(block: Block) -> int:
-    return (block.kind in _QUOTES) + sum(piece.style is not Style.PLAIN for piece in block.pieces)
+    return (block.kind in _QUOTES) + sum((piece.style in _TAGS) + bool(piece.url) for piece in block.pieces)
+
+
+def _linked(block: Block, bot: str) -> Block:
+    """The block with its deep links."""
+    pieces = (
+        replace(piece, url=f"https://t.me/{bot}?start={piece.start}") if bot and piece.start else piece
+        for piece in block.pieces
+    )
+    return replace(block, pieces=tuple(pieces))
 
 
 def _clean(block: Block) -> Block:
@@ -133,11 +143,10 @@ def _block(block: Block) -> str:
 
 def _piece(piece: Piece) -> str:
     text = html.escape(piece.text, quote=False)
-    if piece.style is Style.LINK:
-        linked = piece.url and _WEB_LINK.fullmatch(piece.url)
-        return f'<a href="{html.escape(_whole(piece.url or ""))}">{text}</a>' if linked else text
     tag = _TAGS.get(piece.style)
-    return f"<{tag}>{text}</{tag}>" if tag else text
+    text = f"<{tag}>{text}</{tag}>" if tag else text
+    linked = piece.url and _WEB_LINK.fullmatch(piece.url)
+    return f'<a href="{html.escape(_whole(piece.url or ""))}">{text}</a>' if linked else text
 
 
 # --- buttons

@@ -31,6 +31,7 @@ from bot.model import (
     Speaker,
     SpeakerKind,
     Status,
+    Style,
     Verdict,
 )
 
@@ -107,7 +108,31 @@ def test_unknown_and_collective_speakers_are_labelled() -> None:
 
 def test_sources_of_the_same_statement() -> None:
     other = replace(ARTICLE, id="f" * 16, provider="Tidende")
-    assert "Also in 1 other article: Tidende" in plain(compose(who(replace(QUOTE, also=(other,)))))
+    assert "In 2 outlets: NDP, Tidende" in plain(compose(who(replace(QUOTE, also=(other,)))))
+    same = replace(other, provider=ARTICLE.provider)
+    assert "Also in 1 other article" in plain(compose(who(replace(QUOTE, also=(same,)))))
+    assert "In nearly the same words in 1 other article: Tidende" in plain(
+        compose(who(replace(QUOTE, nearly=(other,))))
+    )
+
+
+def test_a_statement_and_its_article_bear_their_links() -> None:
+    reply = compose(who(replace(QUOTE, quote_id=f"{ARTICLE.id}-1-22")))
+    links = {piece.start: piece.text for block in reply.blocks for piece in block.pieces if piece.start}
+    assert links == {f"q_{ARTICLE.id}-1-22": "Orvik, 19 October 2023", f"a_{ARTICLE.id}": "Orvik bridge reopens"}
+    linked = replace(ARTICLE, url="https://example.org/bridge")
+    pieces = [piece for block in compose(who(replace(QUOTE, article=linked))).blocks for piece in block.pieces]
+    assert [(piece.text, piece.url) for piece in pieces if piece.url] == [("Orvik bridge reopens", linked.url)]
+
+
+def test_the_passage_looked_for_is_marked_and_its_page_shown_first() -> None:
+    paragraphs = [Result("sentence", f"{number} " + "x" * 1000, ARTICLE, (Span(1004 * number, 1004 * number + 1002),))
+                  for number in range(8)]  # fmt: skip
+    answer = Answer("/article", "article", results=tuple(paragraphs), facts={"passage": f"{1004 * 5}-{1004 * 5 + 10}"})
+    marks = [piece.text for block in compose(answer).blocks for piece in block.pieces if piece.style is Style.MARK]
+    assert marks == ["5 xxxxxxxx"]
+    assert compose(answer).page > 0
+    assert compose(answer, 0).page == 0
 
 
 def test_context_is_verbatim_and_short() -> None:

@@ -21,6 +21,8 @@ MOST_HEADLINE = 90
 MOST_COUNTED = 1000
 """Articles among which a bare number may pick, where no list was shown."""
 _ID = re.compile(r"(?:a_)?([0-9a-f]{16})")
+PASSAGE = re.compile(r"(?:q_)?(?P<article>[0-9a-f]{16})-(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+"""The id of a statement: its article, and where it stands there."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -64,7 +66,8 @@ def _last_talked_of(store: Store, memory: Memory) -> list[ArticleRef]:
 
 def _by_id(store: Store, words: str) -> list[ArticleRef] | None:
     """By id or link; None where the words are neither."""
-    identity, link = _ID.fullmatch(words.strip().casefold()), _LINK.search(words)
+    key = words.strip().casefold()
+    identity, link = _ID.fullmatch(key) or PASSAGE.fullmatch(key), _LINK.search(words)
     wanted = [identity[1]] if identity else list(map(_id_of_link, _canonical(link.group()))) if link else None
     if wanted is None:
         return None

@@ -34,15 +34,18 @@ def start(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """What a deep link names, or a welcome with examples made of what is loaded."""
     kind, key = PAYLOADS.get(intent.words[:2]), intent.words[2:]
     if kind == "quote":
-        return quote.by_id(parts, intent, key, memory) or _gone(intent, memory)
+        return quote.by_id(parts, intent, key, memory) or _gone(parts, intent, key, memory)
     if kind == "article":
         turn = summary.answer(parts, replace(intent, command="summary", article=key), memory)
-        return turn if turn[0].results else _gone(intent, memory)
+        return turn if turn[0].results else _gone(parts, intent, key, memory)
     return _welcome(parts, intent), Memory() if intent.message.startswith("/") else memory
 
 
-def _gone(intent: Intent, memory: Memory) -> Turn:
-    return nothing(intent, Note.NO_SUCH_ARTICLE, suggestions=("/articles",)), memory
+def _gone(parts: Parts, intent: Intent, key: str, memory: Memory) -> Turn:
+    """A link to nothing; of a statement that is gone from its article, the article is offered."""
+    article = parts.store.article(key.partition("-")[0])
+    offered = (summary_message(article.ref),) if article else ()
+    return nothing(intent, Note.GONE, suggestions=(*offered, "/articles")), memory
 
 
 def _welcome(parts: Parts, intent: Intent) -> Answer:

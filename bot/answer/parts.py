@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
+from bot.answer.differences import compare, wording
 from bot.answer.filters import as_typed
 from bot.model import (
     UNFILTERED,
@@ -23,6 +26,11 @@ from bot.model import (
 )
 from bot.ports import Search, Store, Summarizer
 from bot.text import normalise
+
+NEARLY, NEARLY_LETTERS = 0.85, 0.85
+"""0-1, of words and of letters: from here on two statements of a speaker are nearly the same. Set on invented ones."""
+LEAST_NEARLY = 6
+"""Words: of fewer each counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,8 @@ def result_of(quote: StoredQuote, score: float = 1.0, match: Match | None = None
 def results_of(hits: Iterable[Hit], labelled: bool = True) -> tuple[Result, ...]:
     """Hits as lines of an answer; the same statement in several articles is one line, the earliest, with `also`.
 
+    What other articles have in nearly the same words is told with it too, in `nearly`.
+
     Args:
         hits: Best first; the order stays, by the best of each group.
         labelled: Whether how well the words fit is worth telling (not where no words were asked for).
@@ -89,8 +99,44 @@ def results_of(hits: Iterable[Hit], labelled: bool = True) -> tuple[Result, ...]
     groups: dict[tuple[str, str], list[Hit]] = {}
     for hit in hits:
         speaker = hit.quote.quote.speaker
-        groups.setdefault((normalise(hit.quote.text), normalise(speaker.name if speaker else "")), []).append(hit)
-    return tuple(_merged(group, labelled) for group in groups.values())
+        groups.setdefault((normalise(speaker.name if speaker else ""), normalise(hit.quote.text)), []).append(hit)
+    merged: list[tuple[tuple[str, str], Result]] = []
+    for key, group in groups.items():
+        others = (place for place, one in enumerate(merged) if _elsewhere(one[1], group) and alike(one[0], key))
+        same = next(others, None)
+        if same is None:
+            merged.append((key, _merged(group, labelled)))
+        else:
+            merged[same] = (merged[same][0], _with_nearly(merged[same][1], group))
+    return tuple(result for _, result in merged)
+
+
+def alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two statements (speaker and words, normalised) are one in nearly the same words.
+
+    They are where few words differ, and none that negates, counts or makes a condition.
+    """
+    if one[0] != other[0] or not one[0] or fuzz.ratio(one[1], other[1]) < 100 * NEARLY_LETTERS:
+        return False
+    found = compare(wording(one[1]), wording(other[1]))
+    size = len(wording(one[1]).tokens) if found else 0
+    return bool(
+        found
+        and size >= LEAST_NEARLY
+        and found.likeness >= NEARLY
+        and found.window == (0, len(found.record.tokens))
+        and not any(difference.flags for difference in found.differences)
+    )
+
+
+def _elsewhere(result: Result, group: list[Hit]) -> bool:
+    known = {article.id for article in (result.article, *result.also, *result.nearly) if article}
+    return known.isdisjoint(hit.quote.article.id for hit in group)
+
+
+def _with_nearly(result: Result, group: list[Hit]) -> Result:
+    others = {hit.quote.article.id: hit.quote.article for hit in group}
+    return replace(result, nearly=(*result.nearly, *others.values()))
 
 
 def _merged(group: list[Hit], labelled: bool) -> Result:

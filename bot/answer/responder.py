@@ -23,6 +23,8 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
+OF_ONE_ARTICLE = ("summary", "quotes", "article")
+"""Commands whose statements nobody looked for."""
 MOST_WORDS_OF_BOTH = 6
 """Words: more are hardly a name with a topic."""
 
@@ -60,11 +62,19 @@ class Responder:
         if len(text) > MOST_CHARACTERS:
             return guide.too_long(self._parts, text, memory)
         intent = understand_narrowed(self._parts, text, memory, self._today())
-        return _ANSWERERS[intent.command](self._parts, intent, memory)
+        return _remembered(*_ANSWERERS[intent.command](self._parts, intent, memory))
 
     def articles(self, words: str, memory: Memory) -> list[ArticleRef]:
         """The articles that words may mean: a number in the list shown last, an id, a link, words of a headline."""
         return resolve(self._parts.store, self._parts.search, clean(words), memory)
+
+
+def _remembered(answer: Answer, memory: Memory) -> Turn:
+    """With what leads back to the answer, and to its first statement."""
+    if not answer.results:
+        return answer, memory
+    found = None if answer.command in OF_ONE_ARTICLE else answer.results[0].quote_id
+    return answer, replace(memory, again=answer.again or answer.message, passage=found or memory.passage)
 
 
 def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer import brief
-from bot.answer.articles import choices, resolve, summary_message
+from bot.answer.articles import PASSAGE, choices, resolve, summary_message
 from bot.answer.filters import with_filters
 from bot.answer.parts import Intent, Parts, Turn, article_result, narrowing, nothing, result_of
 from bot.model import (
@@ -30,7 +30,8 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     found = resolve(parts.store, parts.search, words, memory, filters)
     stored = parts.store.article(found[0].id) if len(found) == 1 else None
     if stored:
-        return _about(parts, intent, stored), _after(memory, stored.ref, intent.command)
+        about = _about(parts, intent, stored, _passage(words or memory.passage, stored))
+        return about, _after(memory, stored.ref, intent.command)
     if found:
         return _which(intent, found, words or ""), replace(memory, listed=tuple(one.id for one in found))
     if filters.narrow and resolve(parts.store, parts.search, words, memory):
@@ -59,17 +60,24 @@ def _which(intent: Intent, found: list[ArticleRef], words: str) -> Answer:
     )
 
 
-def _about(parts: Parts, intent: Intent, stored: StoredArticle) -> Answer:
+def _passage(words: str | None, stored: StoredArticle) -> str | None:
+    """The passage of the article that is meant, as "start-end"; None where none is."""
+    named = PASSAGE.fullmatch((words or "").strip().casefold())
+    return f"{named['start']}-{named['end']}" if named and named["article"] == stored.ref.id else None
+
+
+def _about(parts: Parts, intent: Intent, stored: StoredArticle, passage: str | None) -> Answer:
     results = {"summary": _summary, "article": _whole, "quotes": _quotes}[intent.command](parts, intent, stored)
     length = f" in {intent.sentences} sentences" if intent.sentences else ""
+    key = f"q_{stored.ref.id}-{passage}" if passage and intent.command == "article" else stored.ref.id
     return Answer(
         intent.message,
         intent.command,
         results=results or (article_result(stored.ref),),
         subject=stored.ref.headline,
-        again=f"/{intent.command} {stored.ref.id}{length}",
+        again=f"/{intent.command} {key}{length}",
         choices=_lengths(stored, intent) if intent.command == "summary" else (),
-        facts=brief.facts(stored),
+        facts=brief.facts(stored) | ({"passage": passage} if passage else {}),
     )
 
 

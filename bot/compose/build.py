@@ -19,11 +19,12 @@ from bot.compose.cards import (
     sentence_card,
     statements,
     text,
+    title_of,
 )
 from bot.compose.differences import lines, verdict
 from bot.compose.paging import paged
 from bot.language import ENGLISH, Language
-from bot.model import Answer, Block, Button, Choice, Note, Piece, Reply, Result, Status, Style, Verdict
+from bot.model import Answer, Block, Button, Choice, Note, Piece, Reply, Result, Span, Status, Style, Verdict
 
 ARTICLES_A_PAGE = 8
 PEOPLE_A_PAGE = 12
@@ -34,25 +35,41 @@ BUTTONS_A_ROW, SHORT_A_ROW = 4, 2
 Rows = list[tuple[Button, ...]]
 
 
-def compose(answer: Answer, page: int = 0, say: Language = ENGLISH) -> Reply:
+def compose(answer: Answer, page: int | None = None, say: Language = ENGLISH) -> Reply:
     """Put an answer into words.
 
     Args:
         answer: What was found.
-        page: Which page to show, 0 the first; one that doesn't exist gives the nearest that does.
+        page: Which page to show, 0 the first; one that doesn't exist gives the nearest that does. None: the one with
+            the passage that is marked, else the first.
         say: The user's language.
     """
     body = _body(say, answer)
     pages = paged(body.cards, body.most)
-    shown = min(max(page, 0), len(pages) - 1)
+    shown = _opening(pages) if page is None else min(max(page, 0), len(pages) - 1)
     told = [block for card in pages[shown] for block in card]
     blocks = [*body.heading, *([joined(told)] if body.lines and told else told)]
     if shown == len(pages) - 1:
         blocks += _suggested(say, answer)
     if len(pages) > 1:
         blocks.append(text(f"{shown + 1}/{len(pages)}", Style.ITALIC))
-    rows = [*_paging(say, answer, shown, len(pages)), *_related(say, answer), *_choices(say, answer)]
+    rows = [
+        *_paging(say, answer, shown, len(pages)),
+        *_of_quotes(say, answer, blocks),
+        *_related(say, answer),
+        *_choices(say, answer),
+    ]
     return Reply(tuple(blocks), tuple(rows), shown, len(pages))
+
+
+def _opening(pages: Sequence[Sequence[Card]]) -> int:
+    """The page that an answer opens at."""
+    marked = (
+        number
+        for number, cards in enumerate(pages)
+        if any(piece.style is Style.MARK for card in cards for block in card for piece in block.pieces)
+    )
+    return next(marked, 0)
 
 
 def _body(say: Language, answer: Answer) -> Body:
@@ -117,16 +134,29 @@ def _summary(say: Language, answer: Answer) -> Body:
 def _article(say: Language, answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(say, answer)
-    heading = (text(cut(answer.subject), Style.BOLD),) if answer.subject else ()
-    return Body(heading, [(text(result.text),) for result in answer.results], PARAGRAPHS_A_PAGE)
+    passage = answer.facts.get("passage", "")
+    start, _, end = passage.partition("-")
+    span = Span(int(start), int(end)) if passage else Span(0, 0)
+    return Body(title_of(answer), [_paragraph(result, span) for result in answer.results], PARAGRAPHS_A_PAGE)
+
+
+def _paragraph(result: Result, passage: Span) -> Card:
+    """A paragraph of an article; what of the passage stands in it is marked."""
+    begin = result.content[0].start if result.content else 0
+    first, last = (min(max(place - begin, 0), len(result.text)) for place in passage)
+    pieces = (
+        Piece(result.text[:first]),
+        Piece(result.text[first:last], Style.MARK),
+        Piece(result.text[last:]),
+    )
+    return (Block(tuple(piece for piece in pieces if piece.text)),)
 
 
 def _quotes_in(say: Language, answer: Answer) -> Body:
     if answer.status is Status.AMBIGUOUS:
         return _which_article(say, answer)
-    heading = (text(cut(answer.subject), Style.BOLD),) if answer.subject else ()
     quotes = [quote_card(say, result, sourced=False) for result in answer.results if result.kind == "quote"]
-    return Body(heading, quotes or [(text(say(wording.NO_QUOTES)),)])
+    return Body(title_of(answer), quotes or [(text(say(wording.NO_QUOTES)),)])
 
 
 def _which_article(say: Language, answer: Answer) -> Body:
@@ -227,6 +257,26 @@ def _paging(say: Language, answer: Answer, page: int, pages: int) -> Rows:
     row = [Button(say(wording.PREVIOUS), again, page - 1)] if page > 0 else []
     row += [Button(say(wording.NEXT), again, page + 1)] if page + 1 < pages else []
     return [tuple(row)] if row else []
+
+
+def _of_quotes(say: Language, answer: Answer, blocks: Sequence[Block]) -> Rows:
+    """For each statement on the page: reading it in its article."""
+    links = dict.fromkeys(piece.start or "" for block in blocks for piece in block.pieces)
+    numbers = {result.quote_id: number for number, result in enumerate(answer.results, 1)}
+    quotes = [(numbers[one[2:]], one[2:]) for one in links if one.startswith("q_") and one[2:] in numbers]
+    if answer.command in ("summary", "quotes", "article") or not quotes:
+        return []
+    return [_numbered(say, quotes, wording.READ, wording.READ_ONE, "/article")]
+
+
+def _numbered(
+    say: Language, quotes: Sequence[tuple[int, str]], one: str, several: str, message: str
+) -> tuple[Button, ...]:
+    """A button for each statement; numbered where there are several."""
+    labels = [say(one)] if len(quotes) == 1 else [say(several, number=number) for number, _ in quotes]
+    return tuple(
+        Button(label, f"{message} q_{key}", aside=True) for label, (_, key) in zip(labels, quotes, strict=True)
+    )
 
 
 def _related(say: Language, answer: Answer) -> Rows:

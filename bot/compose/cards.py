@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.compose.differences import brief
 from bot.compose.wording import KINDS, MATCHES, SPEAKERS, UNKNOWN_SPEAKER, VIA, shortened
 from bot.language import Language
-from bot.model import ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Style
+from bot.model import Answer, ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Style
 from bot.text import sentences
 
 Card = tuple[Block, ...]
@@ -43,7 +44,7 @@ def joined(blocks: Iterable[Block]) -> Block:
 
 
 def quote_card(say: Language, result: Result, named: bool = True, sourced: bool = True, context: bool = True) -> Card:
-    """The words, who said them, where they stand, and what stands around them.
+    """The words, who said them, where they stand, and what stands around them; linked to the quote.
 
     Args:
         say: The user's language.
@@ -53,11 +54,15 @@ def quote_card(say: Language, result: Result, named: bool = True, sourced: bool 
         context: Whether to show the paragraph; left out where several statements are laid side by side.
     """
     words = Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)
-    told = [_speaker(say, result) if named or result.speaker is None else _manner(say, result)]
+    link = f"q_{result.quote_id}" if result.quote_id else None
+    linked = sourced and result.article
+    told = [
+        _speaker(say, result, None if linked else link) if named or result.speaker is None else _manner(say, result)
+    ]
     told += [text(brief(say, result.differences))] if result.differences else []
     if sourced:
-        told += [_source(say, result.article)] if result.article else []
-        told += [_also(say, result.also)] if result.also else []
+        told += [_source(say, result.article, link)] if result.article else []
+        told += _also(say, result)
     around = [_context(result)] if sourced and context and _context_tells(result) else []
     return tuple(block for block in (words, joined(told), *around) if block.pieces)
 
@@ -73,10 +78,22 @@ def article_card(say: Language, result: Result, number: int) -> Card:
     ref = result.article
     if ref is None:
         return (text(f"{number}. {result.text}"),)
-    title = Piece(_name(result.text), Style.LINK if ref.url else Style.BOLD, ref.url)
+    title = replace(article_title(ref), text=_name(result.text))
     where = " · ".join(filter(None, (ref.section, ref.provider, ref.place, _when(say, ref))))
     told = " · ".join(filter(None, (where, statements(say, ref.quotes))))
     return (Block((Piece(f"{number}. "), title, Piece(f"\n{_name(told)}"))),)
+
+
+def article_title(article: ArticleRef) -> Piece:
+    """The headline, linked to the article: where it was published if that is known, else in the chat."""
+    title = _name(article.headline or article.path or article.id)
+    return Piece(title, Style.LINK, article.url) if article.url else Piece(title, Style.BOLD, start=f"a_{article.id}")
+
+
+def title_of(answer: Answer) -> Card:
+    """The headline of the article that an answer is about, linked to it."""
+    article = answer.results[0].article
+    return (Block((article_title(article),)),) if article and article.headline else ()
 
 
 def person_card(say: Language, result: Result) -> Card:
@@ -118,11 +135,11 @@ def marked(words: str, kind: QuoteKind | None) -> str:
     return f'"{words}"' if straight else f"“{words}”"
 
 
-def _speaker(say: Language, result: Result) -> Block:
+def _speaker(say: Language, result: Result, link: str | None) -> Block:
     speaker = result.speaker
     if speaker is None:
-        return line(Piece(f"— {say(UNKNOWN_SPEAKER)}", Style.ITALIC), *_manner_parts(say, result))
-    pieces = [Piece("— "), Piece(_name(speaker.name), Style.BOLD)]
+        return line(Piece(f"— {say(UNKNOWN_SPEAKER)}", Style.ITALIC, start=link), *_manner_parts(say, result))
+    pieces = [Piece("— "), Piece(_name(speaker.name), Style.BOLD, start=link)]
     if speaker.role and speaker.role.casefold() != speaker.name.casefold():
         pieces.append(Piece(f", {_name(speaker.role)}"))
     elif SPEAKERS[speaker.kind]:
@@ -144,19 +161,50 @@ def _manner_parts(say: Language, result: Result) -> list[Piece | str | None]:
     ]
 
 
-def _source(say: Language, article: ArticleRef) -> Block:
-    title = _name(article.headline or article.path or "")
+def _source(say: Language, article: ArticleRef, link: str | None = None) -> Block:
+    """Outlet, place and date, headline; the date (or, lacking one, the outlet) leads to the quote."""
+    outlet, dated = _name(article.provider or ""), _name(", ".join(filter(None, (article.place, _when(say, article)))))
+    title = _headline(article, None if dated or outlet else link)
     return line(
-        _name(article.provider or ""),
-        _name(", ".join(filter(None, (article.place, _when(say, article))))),
-        Piece(title, Style.LINK if article.url else Style.ITALIC, article.url) if title else None,
+        Piece(outlet, start=None if dated else link) if outlet else None,
+        Piece(dated, start=link) if dated else None,
+        title if title.text else None,
     )
 
 
-def _also(say: Language, articles: tuple[ArticleRef, ...]) -> Block:
-    outlets = dict.fromkeys(article.provider or article.headline or article.id for article in articles)
-    told = say.plural("Also in {number} other article", "Also in {number} other articles", len(articles))
-    return text(f"{told}: {_name(', '.join(outlets))}")
+def _headline(article: ArticleRef, link: str | None) -> Piece:
+    title = _name(article.headline or article.path or "")
+    return (
+        Piece(title, Style.LINK, article.url)
+        if article.url
+        else Piece(title, Style.ITALIC, start=link or f"a_{article.id}")
+    )
+
+
+def _also(say: Language, result: Result) -> list[Block]:
+    """Where else the statement stands, by outlets where those differ."""
+    outlets = _outlets(filter(None, (result.article, *result.also)))
+    told = []
+    if len(outlets) > 1:
+        told.append(say.plural("In {number} outlet", "In {number} outlets", len(outlets)) + f": {_listed(outlets)}")
+    elif result.also:
+        told.append(say.plural("Also in {number} other article", "Also in {number} other articles", len(result.also)))
+    if result.nearly:
+        others = say.plural(
+            "In nearly the same words in {number} other article",
+            "In nearly the same words in {number} other articles",
+            len(result.nearly),
+        )
+        told.append(f"{others}: {_listed(_outlets(result.nearly))}")
+    return [text(one) for one in told]
+
+
+def _outlets(articles: Iterable[ArticleRef]) -> list[str]:
+    return list(dict.fromkeys(article.provider or article.headline or article.id for article in articles))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return _name(", ".join(names))
 
 
 def _name(words: str) -> str:

@@ -21,7 +21,7 @@ def plain(reply: Reply, buttons: bool = True) -> str:
         lines += [_block(block)] if tight or not lines else ["", _block(block)]
         before = block.kind
     rows = reply.buttons[1:] if reply.pages > 1 else reply.buttons  # no message stands for the turning of pages
-    typed = [_button(button) for row in rows for button in row if not button.url]  # links stand in the text
+    typed = [_button(one) for row in rows for one in row if not (one.url or one.aside)]  # links stand in the text
     if buttons and typed:
         lines += typed if lines and lines[-1].endswith(":") else ["", *typed]
     return "\n".join(lines)
@@ -33,6 +33,8 @@ def _block(block: Block) -> str:
 
 
 def _piece(piece: Piece) -> str:
+    if piece.style is Style.MARK:
+        return f">>{piece.text}<<"
     return f"{piece.text} <{piece.url}>" if piece.style is Style.LINK and piece.url else piece.text
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bot.compose import wording
 from bot.compose.body import Body, cut
-from bot.compose.cards import Card, joined, line, quote_card, text
+from bot.compose.cards import Card, joined, line, quote_card, text, title_of
 from bot.language import Language
 from bot.model import Answer, Block, Button, Piece, Result, Style
 
 
 def summary(say: Language, answer: Answer) -> Body:
     """The sentences, the facts, and the key quotations; of one sentence just that and where it stands."""
-    article = answer.results[0].article
     told = [result for result in answer.results if result.kind == "summary"]
     quotes = [result for result in answer.results if result.kind == "quote"]
     cards: list[Card] = [tuple(text(shown(result)) for result in told) or (text(say(wording.NO_TEXT)),)]
@@ -21,9 +20,7 @@ def summary(say: Language, answer: Answer) -> Body:
     if quotes:
         first, *others = (quote_card(say, result, sourced=False) for result in quotes)
         cards += [(text(say(wording.KEY_QUOTES), Style.BOLD), *first), *others]
-    title = Style.LINK if article and article.url else Style.BOLD
-    heading = (Block((Piece(cut(article.headline), title, article.url),)),) if article and article.headline else ()
-    return Body(heading, cards, len(cards))
+    return Body(title_of(answer), cards, len(cards))
 
 
 def shown(result: Result) -> str:

@@ -29,6 +29,7 @@ NOTES = {
     Note.ARTICLES_OWN_VOICE: N_("Nobody is quoted with “{subject}”: it stands in an article’s own voice."),
     Note.NO_SUCH_SPEAKER: N_("Not on record: nobody called “{subject}” is quoted in the articles I have."),
     Note.NOTHING_ON_TOPIC: N_("Not on record: {speaker} is quoted, but not about “{topic}”."),
+    Note.GONE: N_("What this link leads to is not on record (any more): it was edited or removed, or the link is cut."),
     Note.NO_SUCH_ARTICLE: N_("No article like “{subject}” is loaded."),
     Note.EMPTY_ARCHIVE: N_(
         "No articles are loaded yet, so nothing is on record. Whoever runs this bot loads them with: "
@@ -112,6 +113,8 @@ FACTS = (
     ("numbers", N_("Numbers")),
     ("source", N_("Source")),
 )
+READ, READ_ONE = N_("Read in the article"), N_("Read {number}")
+"""Leads from a statement to its article; and where several are shown, from one of them."""
 NO_QUOTES = N_("Nobody is quoted in this article.")
 NO_TEXT = N_("There is nothing to show of this article.")
 ALSO_CALLED, ON_RECORD, OUTLETS, BESIDE = N_("Also called"), N_("On record"), N_("Outlets"), N_("Quoted together with")

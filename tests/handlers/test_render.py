@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.model import Block, BlockKind, Button, Piece, Reply, Style
 from handlers.render import BUTTONS_A_ROW, LONGEST, MOST_BUTTONS, MOST_ENTITIES, NOTHING, render
 
-ALLOWED = {"b", "i", "code", "a", "blockquote"}
+ALLOWED = {"b", "i", "code", "a", "blockquote", "u"}
 texts = st.one_of(
     st.text(max_size=60),
     st.text(st.characters(categories=None), max_size=30),  # halves of characters too
