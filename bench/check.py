@@ -20,8 +20,9 @@ from bench.check_cases import Case, cases, load, statements
 from bot.answer import Responder
 from bot.desk import Desk
 from bot.extract.engine import Engine
-from bot.intake import Reader, Workshop
+from bot.intake import Workshop
 from bot.model import Answer, Article, Extraction, Parsed, Person, Quote, Verdict
+from bot.reader import Reader
 from bot.search import Searcher
 from bot.store.sqlite import SqliteStore
 from bot.summarize import LeadSummarizer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,9 +16,10 @@ import typer
 from bot import contract, roll
 from bot.config import Settings, load
 from bot.errors import OnRecordError
-from bot.intake import STDIN, Workshop, walk
+from bot.intake import Workshop
 from bot.model import Receipt
 from bot.parse import FORMATS
+from bot.reader import STDIN, walk
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -31,7 +32,7 @@ SOME_FAILED, UNUSABLE = 1, 2
 class Parts(Protocol):
     """What the composition root makes for the commands, each only when a command needs it."""
 
-    def workshop(self, settings: Settings, format: str) -> Workshop:
+    def workshop(self, settings: Settings, format: str, columns: Sequence[str] = ()) -> Workshop:
         """Reads and extracts inputs."""
         ...
 
@@ -39,7 +40,7 @@ class Parts(Protocol):
         """Chooses summary sentences."""
         ...
 
-    def desk(self, settings: Settings, format: str = "auto") -> Desk:
+    def desk(self, settings: Settings, format: str = "auto", columns: Sequence[str] = ()) -> Desk:
         """Opens the archive, makes it where there is none."""
         ...
 
@@ -82,6 +83,10 @@ app.add_typer(people_app)
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object an input, for programs.")]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="The archive's file.", show_default=False)]
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option("--column", help="Of tables: what a column is, as FIELD=NAME.", show_default=False),
+]
 PathsArgument = Annotated[
     list[str], typer.Argument(help="Files, folders and links; - is standard input.", show_default=False)
 ]
@@ -171,10 +176,11 @@ def ingest(
     json_lines: JsonOption = False,
     store: StoreOption = None,
     format: FormatOption = "auto",
+    columns: ColumnsOption = None,
 ) -> None:
     """Load articles into the archive. Loading the same again changes nothing; an edited one becomes a new revision."""
     settings = context.obj.settings(store)
-    desk = context.obj.parts.desk(settings, _known(format))
+    desk = context.obj.parts.desk(settings, _known(format), columns or ())
     counts: dict[str, int] = {}
     try:
         for receipt in _with_progress(desk.ingest(paths), paths):

@@ -42,6 +42,8 @@ class ReadingSettings:
     """Larger inputs are refused."""
     workers: Annotated[int, Ge(0), Le(256)] = 0
     """Processes that read in parallel; 0: one a core."""
+    columns: tuple[str, ...] = ()
+    """Of tables, the columns that aren't called as usual: "text=Inhalt"."""
     max_seconds: Annotated[float, Gt(0), Le(86_400)] = 60.0
     """An input, or an article, that takes a process longer is given up."""
     max_memory_megabytes: Annotated[int, Ge(500), Le(1_000_000)] = 2000

@@ -3,133 +3,28 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from pathlib import Path
 from threading import Lock
 
 from bot.crew import Crew, Limits, Lost
-from bot.errors import InputError, LinkError, TooLargeError, UnreadableError
-from bot.fetch.links import is_link, name_for, own_link
 from bot.model import Article, Extraction, Parsed
-from bot.parse import REACH, is_heavy, parse
-from bot.ports import Extractor, Fetcher
+from bot.ports import Extractor
+from bot.reader import STDIN, Page, Reader, Reading, unfold
 
-STDIN = "-"
 WINDOW = 64
 """Inputs in the works at once: enough to keep all processes busy, few enough to keep memory flat."""
 FEW = 32
 """Up to so many inputs, starting processes (a second) takes longer than the work (some 15 ms an article)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came out of one input: its articles, or why there are none."""
-
-    path: str
-    parsed: tuple[Parsed, ...] = ()
-    error: str | None = None
-
-
-LIGHT = ("plain", "wire")
-"""Formats that take little time and memory whatever is in them."""
 Outcome = tuple[Reading, list[Extraction | None]]
 """An input's articles, with an extraction each; None for those whose extraction wasn't wanted."""
+Input = str | Page
 Wanted = Callable[[Parsed], bool]
-
-
-def walk(paths: Iterable[str]) -> Iterator[str]:
-    """The files that the paths stand for: folders walked in the order of names, hidden files left out."""
-    for path in paths:
-        if path != STDIN and not is_link(path) and Path(path).is_dir():
-            yield from walk_folder(path)
-        else:
-            yield path
-
-
-def walk_folder(folder: str) -> Iterator[str]:
-    """Every file below a folder, hidden ones left out; a folder that can't be opened stands for itself."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk_folder(entry.path)
-        elif entry.is_file():
-            yield entry.path
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Reads and parses inputs. Picklable, so that processes can have one each."""
-
-    format: str = "auto"
-    max_bytes: int = 20_000_000
-    fetcher: Fetcher | None = None
-    """Loads links; without one they are refused."""
-
-    def read(self, path: str) -> Reading:
-        """The articles of one input; whatever is wrong with it becomes `Reading.error`."""
-        try:
-            articles = self._linked(path) if is_link(path) else parse(_name(path), self._bytes(path), self.format)
-        except InputError as error:
-            return Reading(path, error=str(error))
-        return Reading(path, tuple(Parsed(article, where) for article, where in _numbered(articles, path)))
-
-    def is_heavy(self, path: str) -> bool:
-        """Whether it may take much time or memory; False for what can't be read at all."""
-        if is_link(path):
-            return True
-        if path == STDIN or self.format in LIGHT:
-            return False
-        try:
-            with Path(path).open("rb") as file:
-                return is_heavy(Path(path).name, file.read(REACH))
-        except (OSError, InputError):
-            return False
-
-    def _linked(self, link: str) -> list[Article]:
-        """The articles that a link leads to; one that is there alone has a link of that site."""
-        if self.fetcher is None:
-            raise LinkError("is a link, and links are not loaded here; save the page and load the file")
-        fetched = self.fetcher.fetch(link)
-        if fetched is None:
-            raise LinkError("was not sent by the server; try again later")
-        articles = parse(name_for(fetched), fetched.data, self.format)
-        if len(articles) == 1 and articles[0].format != "feed":
-            return [replace(articles[0], url=own_link(articles[0].url, fetched.url))]
-        return articles
-
-    def _bytes(self, path: str) -> bytes:
-        try:
-            if path == STDIN:
-                data = sys.stdin.buffer.read(self.max_bytes + 1)
-            else:
-                with Path(path).open("rb") as file:
-                    data = file.read(self.max_bytes + 1)
-        except OSError as error:
-            raise UnreadableError(f"can't be read ({error.strerror}); check the path and its rights") from error
-        if len(data) > self.max_bytes:
-            megabytes = self.max_bytes / 1_000_000
-            raise TooLargeError(f"is over {megabytes:g} MB; split it, or raise reading.max_megabytes")
-        return data
-
-
-def _name(path: str) -> str:
-    return Path(path).name if path != STDIN else "stdin"
-
-
-def _numbered(articles: list[Article], path: str) -> Iterator[tuple[Article, str]]:
-    for number, article in enumerate(articles, 1):
-        yield article, path if number == 1 else f"{path}#{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +34,8 @@ class _Work:
     reader: Reader
     extractor: Extractor
 
-    def __call__(self, task: str | Article) -> Reading | Extraction:
-        return self.reader.read(task) if isinstance(task, str) else self.extractor.extract(task)
+    def __call__(self, task: Input | Article) -> Reading | Extraction:
+        return self.extractor.extract(task) if isinstance(task, Article) else self.reader.read(task)
 
 
 @dataclass(slots=True, eq=False)
@@ -174,18 +69,18 @@ class _Line:
     def __init__(self, reader: Reader, wanted: Wanted) -> None:
         self._reader, self._wanted = reader, wanted
         self.jobs: deque[_Job] = deque()
-        self.tasks: deque[tuple[tuple[_Job, int | None], str | Article]] = deque()
+        self.tasks: deque[tuple[tuple[_Job, int | None], Input | Article]] = deque()
         """Each under its job and the article's place in the reading; None: the path is to be read."""
 
-    def fill(self, files: Iterator[str]) -> None:
+    def fill(self, files: Iterator[Input]) -> None:
         """Take up inputs. Standard input is ours alone to read; all else is a process's."""
-        for path in islice(files, WINDOW - len(self.jobs)):
-            job = _Job(path)
+        for given in islice(files, WINDOW - len(self.jobs)):
+            job = _Job(given if isinstance(given, str) else given.path)
             self.jobs.append(job)
-            if path == STDIN:
+            if given == STDIN:
                 self.take(job, None, self._reader.read(STDIN))
             else:
-                self.tasks.append(((job, None), path))
+                self.tasks.append(((job, None), given))
 
     def take(self, job: _Job, place: int | None, result: Reading | Extraction | Lost) -> None:
         """Note a result; articles go before inputs that aren't read, so that few are kept at a time."""
@@ -221,16 +116,16 @@ class Workshop:
 
         An input, or an article, whose process ended or went over a limit becomes a `Reading.error`.
         """
-        files = walk(paths)
+        files = unfold(paths)
         first = list(islice(files, FEW + 1))
         if len(first) > FEW or any(map(self.reader.is_heavy, first)):
             yield from self._in_processes(chain(first, files), wanted)
             return
-        for path in first:
-            reading = self.reader.read(path)
+        for given in first:
+            reading = self.reader.read(given)
             yield reading, [self._extractor.extract(p.article) if wanted(p) else None for p in reading.parsed]
 
-    def _in_processes(self, files: Iterator[str], wanted: Wanted) -> Iterator[Outcome]:
+    def _in_processes(self, files: Iterator[Input], wanted: Wanted) -> Iterator[Outcome]:
         line = _Line(self.reader, wanted)
         with self._crew() as crew:
             line.fill(files)

@@ -16,6 +16,7 @@ RANKS = [
     {"bot.ports", "bot.text", "bot.config", "bot.crew"},
     {"bot.naming"},
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture", "bot.fetch"},
+    {"bot.reader"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
     {"bot.newsroom"},
     {"bot.desk"},

@@ -14,8 +14,9 @@ import pytest
 
 from bot.crew import Limits
 from bot.extract.engine import Engine
-from bot.intake import FEW, WINDOW, Reader, Reading, Workshop, walk
+from bot.intake import FEW, WINDOW, Workshop
 from bot.model import Article, Extraction, Parsed
+from bot.reader import Reader, Reading, walk
 
 STORY = "“The bridge is safe again,” said Mara Lind, the mayor of Orvik. Number {}."
 

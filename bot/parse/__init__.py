@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from typing import cast
@@ -30,16 +31,18 @@ _MODULES = {
     "epub": "epub",
     "rtf": "rtf",
     "markdown": "markdown",
+    "table": "table",
 }
 """Format -> its module, loaded when the first such input comes: some bring large libraries."""
 ARCHIVE = "archive"
-_HOLDERS = {ARCHIVE: "bundle", "mail": "mail", "outlook": "outlook"}
+_HOLDERS = {ARCHIVE: "bundle", "mail": "mail", "outlook": "outlook", "warc": "warc"}
 """Format that holds files of others -> its module, whose `read` is given what reads these."""
+TABLE = "table"
 DEEPEST = 2
 """What holds files may be in another such: mail in an archive, an archive in mail."""
 FORMATS: tuple[str, ...] = (*_MODULES, *_HOLDERS)
 """The formats that can be asked for; "auto" tells them apart by itself."""
-HEAVY = frozenset({*_HOLDERS, "html", "pdf", "docx", "odt", "epub", "rtf", "markdown"})
+HEAVY = frozenset({*_HOLDERS, "html", "pdf", "docx", "odt", "epub", "rtf", "markdown", "table"})
 """Formats of which a small input may take much time or memory."""
 
 
@@ -52,13 +55,14 @@ def is_heavy(name: str, start: bytes) -> bool:
     return format_of(name, start) in HEAVY
 
 
-def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:
+def parse(name: str, data: bytes, format: str = "auto", columns: Sequence[str] = ()) -> list[Article]:
     """The articles in one input.
 
     Args:
         name: What the input is called; its ending helps where the content doesn't tell the format.
         data: The whole input.
         format: One of `FORMATS`, or "auto".
+        columns: Of a table, those that aren't called as usual, as "field=column".
 
     Raises:
         EmptyError: There is no text in it.
@@ -69,6 +73,8 @@ def parse(name: str, data: bytes, format: str = "auto") -> list[Article]:
     chosen = format_of(name, data) if format == "auto" else format
     if chosen in _HOLDERS:
         return _held((chosen,), name, data)
+    if chosen == TABLE:
+        return cast(list[Article], import_module("bot.parse.table").read(name, data, columns))
     if chosen not in _MODULES:
         if format == "auto":
             raise UnreadableError(f"looks like {chosen}, which is not read; copy the article's text into a file")

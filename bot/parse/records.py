@@ -17,7 +17,7 @@ FIELDS = {
         text fulltext cleanedtext plaintext textcontent articletext rawtext""",
     "byline": "byline bylines by authors author creator writers writer dccreator",
     "dateline": "dateline located placeline town",
-    "provider": """provider publisher sitename copyrightholder creditline outlet newspaper sourcename source
+    "provider": """provider publisher publication sitename copyrightholder creditline outlet newspaper sourcename source
         sourcehostname hostname sourcedomain origin domain""",
     "published": """datepublished publishingdate publishdate datepublish publishedtime publishedat publicationdate
         published pubdate versioncreated firstcreated contentcreated updateddatetime date createddatetime

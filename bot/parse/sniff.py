@@ -18,7 +18,7 @@ ROOTS = {
 }  # fmt: skip
 """First element, lower case -> format; any other is a house's own XML."""
 MAGICS = ((b"PK\x03\x04", "archive"), (b"\x1f\x8b", "archive"), (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"),
-          (b"\xd0\xcf\x11\xe0", "outlook"))  # fmt: skip
+          (b"PAR1", "table"), (b"WARC/1.", "warc"), (b"\xd0\xcf\x11\xe0", "outlook"))  # fmt: skip
 """First bytes -> format."""
 OFFICE = {
     b"application/epub+zip": "epub", b"application/vnd.oasis.opendocument.text": "odt", b"word/": "docx",
@@ -26,7 +26,16 @@ OFFICE = {
     b"ppt/presentation": "a presentation",
 }  # fmt: skip
 """What stands early in a ZIP that is a document."""
-NAMES = {"eml": "mail", "md": "markdown", "markdown": "markdown", "tar": "archive", "mhtml": "mail", "mht": "mail"}
+NAMES = {
+    "csv": "table",
+    "tsv": "table",
+    "eml": "mail",
+    "md": "markdown",
+    "markdown": "markdown",
+    "tar": "archive",
+    "mhtml": "mail",
+    "mht": "mail",
+}
 """Ending -> format, where the content doesn't tell."""
 MAIL_HEADERS = re.compile(
     rb"^(?:Delivered-To|Received|Return-Path|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type|X-[\w-]+): ?\S",
@@ -41,10 +50,10 @@ CODE = frozenset(
     sh bash zsh fish ps1 bat cmd sql ini cfg conf toml yaml yml lock env properties gradle cmake mk proto graphql tf log
     po pot tex bib xsd xsl xslt dtd""".split()
 )
-TABLES = frozenset("csv tsv parquet xls xlsx ods arrow feather".split())
+TABLES = frozenset("xls xlsx ods arrow feather".split())
 REFUSED = {
     **dict.fromkeys(CODE, "is source code or settings (by its name), not an article; give --format wire to read it"),
-    **dict.fromkeys(TABLES, "is a table, not an article; give each row as a line of JSON with headline and text"),
+    **dict.fromkeys(TABLES, "is a table, not an article; save it as CSV or JSON Lines, a row an article"),
 }
 """Ending -> why such a file is not read unless a format is asked for."""
 

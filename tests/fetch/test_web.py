@@ -13,8 +13,9 @@ from bot.extract.engine import Engine
 from bot.fetch import Web
 from bot.fetch.door import Door
 from bot.fetch.links import is_link, name_for, own_link
-from bot.intake import Reader, Workshop
+from bot.intake import Workshop
 from bot.model import Fetched, Validators
+from bot.reader import Reader
 from tests.fetch.conftest import Page, Site
 
 STORY = """<html><head><link rel="canonical" href="{}"></head><body><article><h1>Ferry of Orvik stays</h1>

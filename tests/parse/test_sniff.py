@@ -58,7 +58,7 @@ def test_code_and_tables_are_refused_by_their_names(ending: str) -> None:
 def test_the_reasons_are_told_apart() -> None:
     assert len(CODE) > 20
     assert not CODE & TABLES
-    assert REFUSED["py"] != REFUSED["csv"]
+    assert REFUSED["py"] != REFUSED["xlsx"]
 
 
 @pytest.mark.parametrize(
