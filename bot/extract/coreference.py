@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from bot.extract import certainty
 from bot.extract.antecedents import RELATIVE
+from bot.extract.certainty import Evidence
 from bot.extract.descriptions import Descriptions
 from bot.extract.kinds import Marks
 from bot.extract.lexicon import DOCUMENT_NOUNS
-from bot.extract.mentions import Answer, Mentions, joined
+from bot.extract.mentions import Answer, Mentions, chosen, joined
 from bot.extract.names import Name
 from bot.extract.openings import Opening, openings
 from bot.extract.people import Cast, Figure
 from bot.extract.relatives import Relatives, bare
 from bot.extract.roles import head_of, is_role, number_of
 from bot.extract.salience import Salience
+from bot.extract.titles import PARTIES
 from bot.model import Attribution, Span, SpeakerKind
 
 SOURCE, SUBJECT, OTHER, POSSESSIVE, MODIFIER = 1.6, 1.1, 0.5, 0.4, 0.1
@@ -37,12 +40,14 @@ LAST_SPEAKER = (1.0, 1.0, 0.4)
 sentences before."""
 AHEAD = 0.8
 """What the name behind an opening clause gains: "When he wrote ..., Mr. Lind"."""
-UNKNOWN_GENDER, UNNAMED, UNSURE = 0.5, 0.8, 0.4
+UNKNOWN_GENDER, UNNAMED, UNSURE = 0.6, 0.8, 0.4
 """What is left of a weight where the gender of somebody named or unnamed isn't known, or whether it is a person."""
-FAINT, FAINT_BODY = 0.08, 0.5
-"""Weight below which nobody (no body or group) is meant."""
-SURE_PERSON, SURE_BODY = 0.55, 0.65
-"""Share of the weight of the two likeliest from which a pronoun is resolved; else it stays as written."""
+UNFIT = 0.5
+"""What is left of the weight of a body that speaks, where "they" is asked for."""
+PLAIN = 0.75
+"""Share of the weight of the two likeliest from which a pronoun tells its bearer's gender."""
+FAINT, FAINT_BODY = 0.02, 0.5
+"""Weight below which nobody (no body or group) can be meant."""
 
 GENDER = {
     "él": "m",
@@ -71,9 +76,13 @@ _OPENING = re.compile(
     r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
 )
 _VERB = re.compile(
-    r"(?:,[^,.;\n]{0,90},)? (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
+    r"(?: of [A-Z][\w.]+(?:, [A-Z][\w.]+)?)?(?:,[^,.;\n]{0,90},)?"
+    r" (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
     r"then|[a-z]+ed|[a-z]+es)\b"
 )
+_APPOSED = re.compile(r", (?:(?!(?:for|of|to|with|by|at|from|in|on|and|or|who|that|which)\b)[^\s,;.()“”\"]+ ){0,7}$")
+"""What stands before a name that only explains who was meant: "One delegate, the farmer Olaf Rein, left"."""
+_VERB_BEHIND = re.compile(r"(?: of [A-Z][\w.]+(?:, [A-Z][\w.]+)?)?, (?:has|had|is|was|[a-z]+ed|said|told|says)\b")
 _MODIFIES = re.compile(
     r" (?:[a-z]+ )?(?:campaign|supporter|supporters|aide|aides|spokesman|spokeswoman|spokesperson|administration"
     r"|adviser|advisers|ally|allies|backer|backers|voter|voters|rally|rallies|team|family|camp|staffer|surrogate|loyalist"
@@ -87,6 +96,8 @@ _WORDS_OF = re.compile(
 _ASKED = re.compile(r"\b(?:asked|asks|questioned|quizzed|pressed) $")
 _UP_TO_NAME = re.compile(r", (?:(?:the|an?|his|her|el|la) )?(?:[a-z-]+ ){0,4}")
 _ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
+_ONE = re.compile(r"(?:the|an?|one|another)\s", re.IGNORECASE)
+_QUESTIONS = frozenset("ask asks asked asking".split())
 _OWNER = ("'s", "’s", "s'", "s’")
 _GUESTS = 50
 """How many of those named first can be the one who is interviewed."""
@@ -110,9 +121,11 @@ class _Event(NamedTuple):
 class Chain:
     """Resolves the mentions of a text in one pass; `answers` has them by their spans."""
 
-    def __init__(self, text: str, cast: Cast, found: list[Attribution], marks: Marks) -> None:
-        """Walks through the text."""
-        self._text, self._cast, self._marks = text, cast, marks
+    def __init__(
+        self, text: str, cast: Cast, found: list[Attribution], marks: Marks, least: float = certainty.LEAST
+    ) -> None:
+        """Walks through the text; below a probability of `least` a mention stays as written."""
+        self._text, self._cast, self._marks, self._least = text, cast, marks, least
         self._sentences = [0, *self._boundaries()]
         self._sources = sorted({one.source for one in found if one.source})
         self._own = {one.source: one for one in found if one.source}
@@ -120,10 +133,11 @@ class Chain:
         self._found = found
         self._mentions = Mentions(text, cast)
         self._people, self._bodies = Salience(), Salience()
-        self._descriptions = Descriptions(text, cast, self._people, self._bodies)
+        self._descriptions = Descriptions(text, cast, self._people, self._bodies, least)
         self._relatives = Relatives(text, cast, self._mentions, self._descriptions)
         self._pairs: dict[str, Figure] = {}
         self._last: tuple[Figure, int] | None = None
+        self._asked = False
         self._subject: tuple[Figure | None, int] = (None, 0)
         self.answers: dict[Span, Answer] = {}
         for event in sorted(self._events(), key=lambda event: event[:2]):
@@ -169,8 +183,15 @@ class Chain:
         elif event.mention is not None:
             answer = self._third_person(event.mention, clock, speaks=False)
             if answer and answer.figure:
+                self._learn_gender(answer, event.mention)
                 word = event.mention.of(self._text).casefold()
                 self._people.mention(answer.figure, clock, POSSESSIVE if word in ("his", "her") else SUBJECT)
+
+    def _learn_gender(self, answer: Answer, pronoun: Span) -> None:
+        """Whom "he" plainly means is a man from there on, though the name doesn't tell."""
+        plain = answer.evidence is not None and answer.evidence.share >= PLAIN
+        if plain and answer.figure and answer.figure.gender is None:
+            answer.figure.gender = GENDER.get(pronoun.of(self._text).casefold())
 
     def _read_opening(self, opening: Opening, clock: int) -> None:
         figure = self._descriptions.introduced(opening, clock)
@@ -208,7 +229,10 @@ class Chain:
     def _is_subject(self, name: Name, clock: int) -> bool:
         opens = name.start - self._sentences[clock - 1] <= len("The ")
         opens = opens or _OPENING.search(self._text, max(0, name.start - 9), name.start) is not None
-        return opens or _VERB.match(self._text, name.end) is not None
+        if opens or _VERB.match(self._text, name.end):
+            return True
+        behind = _VERB_BEHIND.match(self._text, name.end)
+        return behind is not None and _APPOSED.search(self._text, max(0, name.start - 90), name.start) is not None
 
     def _mention(self, figure: Figure, clock: int, gain: float) -> None:
         if figure.kind in _PERSONS:
@@ -228,6 +252,8 @@ class Chain:
             self._mention(figure, clock, POSSESSIVE if owner else SUBJECT if self.enclosing(source) else SOURCE)
         if not quoted and not owner:
             self._last = (figure, clock) if figure else None
+            cue = self._own[source].cue
+            self._asked = cue is not None and cue.of(self._text).casefold() in _QUESTIONS
 
     # --- one mention
 
@@ -257,7 +283,7 @@ class Chain:
         if several := self._mentions.several(source, inside):
             return Answer(several, SpeakerKind.GROUP, None, 1.0, Figure(several, SpeakerKind.GROUP))
         name = self._mentions.head(source, inside)
-        if name is None:
+        if name is None or (name.form.name.casefold() in PARTIES and _ONE.match(self._text, source.start)):
             return None
         figure = self._cast.of[name.start]
         title = name.form.title if name.form.title and is_role(name.form.title) else None
@@ -324,10 +350,16 @@ class Chain:
             weight *= _gender_factor(figure) * (1.0 if figure.sure else UNSURE)
             weight *= NAMED_ITSELF if figure in named else 1.0
             scored.append((weight, figure))
-        return _likeliest(scored, FAINT, SURE_PERSON)
+        answer = _likeliest(scored, FAINT, "person", _known)
+        return self._if_sure(answer) if speaks else answer
+
+    def _if_sure(self, answer: Answer | None) -> Answer | None:
+        return answer if answer and answer.certainty >= self._least else None
 
     def _spoke_last(self, figure: Figure, clock: int) -> float:
         if self._last is None or self._last[0] is not figure:
+            return 0.0
+        if self._asked and clock > self._last[1]:  # who asks isn't who answers
             return 0.0
         if figure.kind is SpeakerKind.PERSON and self._subject[1] == clock and self._subject[0] is not figure:
             return 0.0
@@ -361,16 +393,16 @@ class Chain:
         known = self.answers.get(around.source) if around and around.source else None
         scored = []
         for figure in self._bodies.latest():
-            plural = wanted is SpeakerKind.GROUP and figure.name.endswith("s")
-            if figure.kind is not wanted and not plural and not self._spoke_last(figure, clock) >= LAST_SPEAKER[1]:
+            fits = _fits(figure, wanted)
+            if not fits and (low == "it" or self._spoke_last(figure, clock) < LAST_SPEAKER[1]):
                 continue
-            if wanted is SpeakerKind.GROUP and head_of(figure.name) in DOCUMENT_NOUNS:
+            if low != "it" and head_of(figure.name) in DOCUMENT_NOUNS:
                 continue
-            weight = self._bodies.weight(figure, clock) * (1.0 if figure.kind is wanted or plural else 0.5)
+            weight = self._bodies.weight(figure, clock) * (1.0 if fits else UNFIT)
             weight += ENCLOSING if known and known.figure is figure else 0.0
             weight += self._spoke_last(figure, clock)
             scored.append((weight, figure))
-        return _likeliest(scored, FAINT_BODY, SURE_BODY) or kept
+        return self._if_sure(_likeliest(scored, FAINT_BODY, "body", lambda figure: _fits(figure, wanted))) or kept
 
     # --- where an offset stands
 
@@ -421,12 +453,23 @@ def _gender_factor(figure: Figure) -> float:
     return UNNAMED if figure.kind is SpeakerKind.ANONYMOUS else UNKNOWN_GENDER
 
 
-def _likeliest(scored: list[tuple[float, Figure]], faint: float, sure: float) -> Answer | None:
+def _known(figure: Figure) -> bool:
+    """Whether somebody's gender is known, or needn't be, as there is no name to tell it."""
+    return figure.gender is not None or figure.kind is SpeakerKind.ANONYMOUS
+
+
+def _fits(figure: Figure, wanted: SpeakerKind) -> bool:
+    """Whether a body or group is one by its kind or its plural."""
+    return figure.kind is wanted or (wanted is SpeakerKind.GROUP and figure.name.endswith("s"))
+
+
+def _likeliest(
+    scored: list[tuple[float, Figure]], faint: float, way: str, known: Callable[[Figure], bool]
+) -> Answer | None:
+    """Who weighs most; None where nobody weighs enough to be meant."""
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < faint:
         return None
     weight, figure = scored[0]
     share = weight / (weight + (scored[1][0] if len(scored) > 1 else 0.0))
-    if share < sure:
-        return None
-    return Answer(figure.name, figure.kind, figure.role, min(1.0, 0.6 + 0.4 * share), figure)
+    return chosen(figure, Evidence(way, share, weight, known(figure), figure.sure))

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from bot.extract.blocks import blocks
+from bot.extract.certainty import Evidence
 from bot.extract.headlines import LONGEST_LINE
-from bot.extract.mentions import Answer
+from bot.extract.mentions import Answer, chosen
 from bot.extract.openings import Opening
 from bot.extract.people import Cast, Figure, fold_all
 from bot.extract.places import COUNTRY
@@ -82,8 +83,12 @@ _KIN = frozenset("husband wife son daughter father mother brother sister friend 
 class Descriptions:
     """Resolves the descriptions of one text."""
 
-    def __init__(self, text: str, cast: Cast, people: Salience, bodies: Salience) -> None:
-        """Keeps the text, who is named in it, and who is present, which grows while the text is read."""
+    def __init__(self, text: str, cast: Cast, people: Salience, bodies: Salience, least: float) -> None:
+        """Keeps the text, who is named in it, and who is present, which grows while the text is read.
+
+        Below a probability of `least` a description stays as written.
+        """
+        self._least = least
         self._text, self._cast, self._people, self._present = text, cast, people, bodies
         self._starts = [name.start for name in cast.names]
         first = next(iter(blocks(text)), Span(0, 0))
@@ -112,13 +117,12 @@ class Descriptions:
         if not _OWNED.match(phrase) and noun in self._anonymous:
             return Answer(written, SpeakerKind.ANONYMOUS, None, 0.9, self._anonymous[noun])
         open_ = noun in _KIN or _OPEN.match(phrase)
-        figure_and_score = None if open_ else self._whom(source, self._short(phrase), noun, clock)
-        if figure_and_score is None:
+        found = None if open_ else self._whom(source, self._short(phrase), noun, clock)
+        if found is None or found.certainty < self._least:
             office = noun in TITLE_HEADS and noun not in FUNCTIONS
             unnamed = None if office else Figure(written, SpeakerKind.ANONYMOUS, gender_of_noun(noun))
             return Answer(written, SpeakerKind.ANONYMOUS, None, 0.8, unnamed)
-        meant, score = figure_and_score
-        return Answer(meant.name, SpeakerKind.PERSON, meant.role, min(0.95, 0.6 + score), meant)
+        return found
 
     def _short(self, phrase: str) -> str:
         """The phrase with the abbreviations for the names that the text explains them by, as roles have them."""
@@ -135,29 +139,38 @@ class Descriptions:
 
     # --- persons
 
-    def _whom(self, source: Span, phrase: str, noun: str, clock: int) -> tuple[Figure, float] | None:
-        """The person whose roles and presence fit best, with the product of both."""
+    def _whom(self, source: Span, phrase: str, noun: str, clock: int) -> Answer | None:
+        """The person whose roles and presence fit best."""
         wanted, gender, age = role_of(phrase), gender_of_noun(noun), age_in(phrase)
-        at = bisect_left(self._starts, source.start)
-        behind = [name for name in self._cast.names[at : at + _BEHIND] if name.start - source.start < _SOON]
-        near = [*self._cast.names[max(0, at - _BEFORE) : at][::-1], *behind]
-        figures = dict.fromkeys([*self._people.latest(), *(self._cast.of[name.start] for name in near)])
-        best: tuple[Figure, float] | None = None
-        for figure in figures:
-            if figure.kind is not SpeakerKind.PERSON or (gender and figure.gender and gender != figure.gender):
-                continue
+        scored: list[tuple[float, bool, Figure]] = []
+        for figure in self._near(source, gender):
             presence = min(1.0, self._people.weight(figure, clock))
             if noun in GENERIC:
                 lead = self._lead(figure, gender)
                 if self._somebody_since(figure, source.start) or lead < 1 / LEAD:
                     continue
-                presence = (
-                    max(presence, PRESENT) if lead >= PROTAGONIST and figure.places[0] < source.start else presence
-                )
-            score = _suits(wanted, noun, age, figure, presence) * max(UNSEEN, presence)
-            if score >= ENOUGH and (best is None or score > best[1]):
-                best = figure, score
-        return best
+                if lead >= PROTAGONIST and figure.places[0] < source.start:
+                    presence = max(presence, PRESENT)
+            fits = _suits(wanted, noun, age, figure, presence)
+            score = fits * max(UNSEEN, presence)
+            if score >= ENOUGH:
+                scored.append((score, fits >= ENOUGH_FIT, figure))
+        if not scored:
+            return None
+        if any(told for _, told, _ in scored):  # a role that the text tells goes before mere presence
+            scored = [one for one in scored if one[1]]
+        score, told, meant = max(scored, key=lambda one: one[0])
+        second = max((one[0] for one in scored if one[2] is not meant), default=0.0)
+        return chosen(meant, Evidence("description", score / (score + second), score, told, meant.sure))
+
+    def _near(self, source: Span, gender: str | None) -> list[Figure]:
+        """The persons of fitting gender who are present, or named around a description."""
+        at = bisect_left(self._starts, source.start)
+        behind = [name for name in self._cast.names[at : at + _BEHIND] if name.start - source.start < _SOON]
+        near = [*self._cast.names[max(0, at - _BEFORE) : at][::-1], *behind]
+        figures = dict.fromkeys([*self._people.latest(), *(self._cast.of[name.start] for name in near)])
+        persons = (figure for figure in figures if figure.kind is SpeakerKind.PERSON)
+        return [figure for figure in persons if not (gender and figure.gender and gender != figure.gender)]
 
     def _lead(self, figure: Figure, gender: str | None) -> float:
         """How many times as often somebody is named as the others who are named most."""

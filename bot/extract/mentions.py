@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.extract.certainty import Evidence, certainty
 from bot.extract.names import Name
 from bot.extract.people import Cast, Figure
 from bot.extract.roles import is_role
@@ -28,7 +29,7 @@ _PLAIN = re.compile(
 )
 """What may stand before a person's name and be a role, though it isn't a known one: "caretaker "."""
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom|que|quien)\b", re.IGNORECASE)
-_ENDING = re.compile(r"\s+(?:of|from|in|who|at|on|along)\b|\s*[,(—–\[-]")
+_ENDING = re.compile(r"\s+(?:of|from|in|who|at|on|along|himself|herself|itself|themselves)\b|\s*[,(—–\[-]")
 _JOINED = re.compile(r"(?:both |[^|,]{0,60}s )?\|(?:, \|)*,? (?:and|or|y|&) \|(?:['’]s?)?(?: each| both)?,?")
 _HEADLINE_PAIR = re.compile(r"\|, \|")
 _PARTY = re.compile(r"\s*\([^()]{1,40}\)")
@@ -44,6 +45,14 @@ class Answer(NamedTuple):
     """Probability that the name is right, 0 to 1."""
     figure: Figure | None = None
     """Whom later mentions can take up."""
+    evidence: Evidence | None = None
+    """How the figure was chosen, where it isn't plain."""
+
+
+def chosen(figure: Figure, evidence: Evidence) -> Answer:
+    """Whom a mention means as far as the evidence goes."""
+    role = figure.role if figure.kind is SpeakerKind.PERSON else None
+    return Answer(figure.name, figure.kind, role, certainty(evidence), figure, evidence)
 
 
 class Mentions:
@@ -82,6 +91,9 @@ class Mentions:
         if _NAMED.search(before):
             return True
         if _PLAIN.fullmatch(before) and not _CLAUSE.search(before.rstrip(" ,")):
+            return True
+        described, comma, title = before.partition(", ")
+        if comma and not _CLAUSE.search(described) and is_role(described) and (not title or is_role(title.strip())):
             return True
         phrase = before.strip(" ,")
         breaks = _RELATIVE if before.rstrip().endswith(",") else _CLAUSE

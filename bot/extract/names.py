@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.extract.given import gender_of
 from bot.extract.institutions import BODY_ENDS, HEADS, HEADS_ES, OF_HEADS, SOFT_HEADS, TRADES, WELL_KNOWN
 from bot.extract.places import CITIES, COUNTRIES, COUNTRY, DEMONYMS, SEATS, US_STATES
-from bot.extract.roles import PERSON_HEADS
+from bot.extract.roles import PERSON_HEADS, number_of
 from bot.extract.titles import (
     ADDRESSED,
     ADJECTIVES,
@@ -132,13 +132,21 @@ def _office(text: str, start: int, end: int) -> bool:
 
 def _name(text: str, start: int, end: int) -> Name | None:
     form = form_of(text[start:end])
-    if form is None:
+    if form is None or (form.kind == "maybe" and _opens_as_noun(text, start + form.skip, form.name)):
         return None
     possessive = text[end : end + 2] in ("'s", "’s") or (text[end - 1] == "s" and text[end : end + 2] in ("' ", "’ "))
     begins = start + form.skip
     before = text[max(0, begins - 4) : begins].casefold()
     tail = form_tail(text[start:end]) if text.find(" ", start, end) > 0 else 0
     return Name(begins, end - tail, form, before.endswith("the "), possessive)
+
+
+def _opens_as_noun(text: str, start: int, name: str) -> bool:
+    """Whether a name is but a noun with which a sentence opens: "Allies say"."""
+    if " " in name or number_of(name.casefold()) != "group":
+        return False
+    before = text[max(0, start - 3) : start].rstrip(" “\"'‘")
+    return not before or before[-1] in ".!?\n:"
 
 
 def form_tail(raw: str) -> int:
@@ -152,6 +160,17 @@ _TAIL = re.compile(
     r"(?: (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Jan\.?|Feb\.?|Aug\.?|Sept\.?|Oct\.?|Nov\.?|Dec\.?))+$"
 )
+
+
+_COMPOUND = re.compile(
+    r".+[-‑](?:winn(?:er|ing)|born|based|led|backed|educated|style|era|trained|area|wide|old|speaking|owned|run|made)"
+)
+"""A word before a name that only describes: "Oscar-winning", "Norland-born"."""
+
+
+def _compound_end(words: list[str]) -> int:
+    """Behind the last such word that has a name behind it; 0 for none."""
+    return next((at for at in range(len(words) - 1, 0, -1) if _COMPOUND.fullmatch(words[at - 1])), 0)
 
 
 _PARTY_TAG = re.compile(r"[RDI][-‑][A-Z]")
@@ -169,6 +188,9 @@ def form_of(raw: str) -> Form | None:
             skip += len(words.pop(0)) + 1
     if not words or (len(words) == 1 and _PARTY_TAG.match(words[0])):
         return None
+    if cut := _compound_end(words):
+        skip += len(" ".join(words[:cut])) + 1
+        words = words[cut:]
     folded = [word.casefold().rstrip(".") for word in words]
     if len(words) > 1 and folded[0].endswith(TRADES):
         return Form(" ".join(words[1:]), "", "institution", None, skip + len(words[0]) + 1)

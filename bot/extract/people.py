@@ -122,8 +122,8 @@ class Cast:
             figure.places.append(name.start)
         if figure.gender is None:
             figure.gender = name.form.gender
-        if name.form.kind == "person":
-            figure.sure = True
+        if name.form.kind == "person" or (figure.name != name.form.name and figure.name.endswith(f" {name.form.name}")):
+            figure.sure = True  # by its kind, or since a surname alone takes it up
         if figure.kind is SpeakerKind.PERSON:
             if age := _AGE.match(self._text, name.end):
                 figure.age = int(age[1])

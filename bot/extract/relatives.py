@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.extract.antecedents import antecedent
+from bot.extract.certainty import Evidence, certainty
 from bot.extract.descriptions import Descriptions
-from bot.extract.mentions import Answer, Mentions
+from bot.extract.mentions import Answer, Mentions, chosen
 from bot.extract.names import Name
 from bot.extract.people import Cast, Figure
 from bot.extract.roles import head_of, is_role, number_of
@@ -44,7 +45,7 @@ class Relatives:
         person = written.casefold() in _PERSONS
         figure = self._figure(source, person)
         if figure is not None:
-            return Answer(figure.name, figure.kind, figure.role if person else None, 0.95, figure)
+            return chosen(figure, Evidence("relative", sure=figure.sure))
         span = antecedent(self._text, source.start)
         phrase = " ".join(self._text[span[0] : span[1]].split()) if span else ""
         number = number_of(head_of(phrase))
@@ -54,7 +55,8 @@ class Relatives:
             answer = self._descriptions.read(Span(*span), phrase, clock)
             return answer._replace(name=bare(answer.name)) if answer.kind is SpeakerKind.ANONYMOUS else answer
         kind = {"person": SpeakerKind.ANONYMOUS, "institution": SpeakerKind.INSTITUTION}.get(number)
-        return Answer(bare(phrase), kind or SpeakerKind.GROUP, None, 0.8)
+        evidence = Evidence("relative", known=False, sure=bool(number))
+        return Answer(bare(phrase), kind or SpeakerKind.GROUP, None, certainty(evidence), None, evidence)
 
     def _figure(self, source: Span, person: bool) -> Figure | None:
         """Whoever is named right before a relative pronoun, or bears the description that stands there."""

@@ -219,6 +219,8 @@ def role_of(phrase: str) -> Role:
     for pattern, office in _OFFICES:
         low = pattern.sub(office, low)
     found: dict[str, set[str]] = {"heads": set(), "places": set(), "parties": set(), "others": set()}
+    owner = set(_WORD.findall(low[: low.rfind("'s ") + 2]))
+    """Whose somebody is, is nothing that they are: the nominee of "the nominee's daughter"."""
     for word in [*_pairs(low), *_WORD.findall(low)]:
         bare = word.removesuffix("'s").rstrip(".")
         place = COUNTRY.get(bare) or (bare if bare in US_STATES or bare in CITIES else None) or SEATS.get(bare)
@@ -226,6 +228,8 @@ def role_of(phrase: str) -> Role:
             found["places"].add(place)
         elif " " in bare:
             continue
+        elif word in owner:
+            found["others"].add(bare)
         elif bare in _HEADS or bare in _WIDER or bare in _BROADER or bare in _CANONICAL:
             found["heads"].add(bare)
         elif bare in PARTIES:
@@ -348,6 +352,7 @@ _PERSONAL = (
     "maker",
     "woman",
     "person",
+    "delegate",
 )
 """How nouns for persons end."""
 _PLACES = frozenset("city town county state country nation village province alliance bloc".split())
