@@ -17,9 +17,10 @@ from bot import contract, roll
 from bot.config import Settings, load
 from bot.errors import OnRecordError
 from bot.intake import Workshop
-from bot.model import Receipt
+from bot.model import Receipt, input_of
 from bot.parse import FORMATS
 from bot.reader import STDIN, walk
+from bot.report import Report
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -89,6 +90,9 @@ ColumnsOption = Annotated[
 ]
 PathsArgument = Annotated[
     list[str], typer.Argument(help="Files, folders and links; - is standard input.", show_default=False)
+]
+SomePathsArgument = Annotated[
+    list[str] | None, typer.Argument(help="Files, folders and links; - is standard input.", show_default=False)
 ]
 FormatOption = Annotated[str, typer.Option("--format", help=f"What the inputs are: {', '.join(('auto', *FORMATS))}.")]
 
@@ -172,20 +176,26 @@ def ask(
 @app.command()
 def ingest(
     context: typer.Context,
-    paths: PathsArgument,
+    paths: SomePathsArgument = None,
     json_lines: JsonOption = False,
     store: StoreOption = None,
     format: FormatOption = "auto",
     columns: ColumnsOption = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Try again what couldn't be loaded.")] = False,
 ) -> None:
-    """Load articles into the archive. Loading the same again changes nothing; an edited one becomes a new revision."""
+    """Load articles into the archive. Loading the same again changes nothing; an edited one becomes a new revision.
+
+    After an interruption, load the same again: it goes on from there.
+    """
     settings = context.obj.settings(store)
     desk = context.obj.parts.desk(settings, _known(format), columns or ())
-    counts: dict[str, int] = {}
+    report = Report()
     try:
-        for receipt in _with_progress(desk.ingest(paths), paths):
-            state = "failed" if receipt.error else str(receipt.state)
-            counts[state] = counts.get(state, 0) + 1
+        wanted = [*(paths or []), *(failure.path for failure in desk.failures() if retry)]
+        if not wanted and not retry:
+            raise typer.BadParameter("name files, folders or links, or give --retry", param_hint="PATHS")
+        for receipt in _with_progress(desk.ingest(wanted), wanted):
+            report.note(receipt)
             if receipt.error:
                 _complain(receipt.path, receipt.error)
             if json_lines:
@@ -193,8 +203,8 @@ def ingest(
     finally:
         desk.close()
     if not json_lines:
-        typer.echo(", ".join(f"{number} {state}" for state, number in counts.items()) or "nothing to load")
-    _finish("failed" in counts)
+        typer.echo("\n".join(report.lines()))
+    _finish(report.failed > 0)
 
 
 @app.command()
@@ -356,12 +366,14 @@ def _with_progress(receipts: Iterable[Receipt], paths: list[str]) -> Iterator[Re
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     total = None if STDIN in paths else sum(1 for _ in walk(paths))
+    last = None
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"))
     with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=total, rate="")
         for receipt in receipts:
             speed = progress.tasks[0].speed  # not known before the second
-            progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+            last, before = input_of(receipt.path), last
+            progress.update(task, advance=int(last != before), rate=f"{speed:.0f}/s" if speed else "")
             yield receipt
 
 

@@ -77,6 +77,7 @@ def receipt(item: Receipt) -> Json:
         "article_id": item.article_id,
         "state": item.state,
         "quotes": item.quotes,
+        "note": item.note,
     }
 
 

@@ -9,11 +9,27 @@ from pathlib import Path
 
 from bot.answer import COMMANDS, Command, Responder
 from bot.compose import compose
+from bot.fetch.links import is_link
 from bot.intake import Workshop
 from bot.language import ENGLISH, Language
-from bot.model import Answer, ArticleRef, Button, Memory, Parsed, Person, Receipt, Reply, Ruling, State, Status
+from bot.model import (
+    Answer,
+    ArticleRef,
+    Button,
+    Failure,
+    Memory,
+    Parsed,
+    Person,
+    Receipt,
+    Reply,
+    Ruling,
+    State,
+    Status,
+    input_of,
+)
 from bot.newsroom import Newsroom
 from bot.ports import Store
+from bot.reader import Reading
 
 PRESS = "p"
 """First field of a button's data: "p:<message id>:<page>", the page empty where the answer chooses it."""
@@ -21,6 +37,8 @@ PRESS = "p"
 SAMPLE = "sample:"
 """How the origin of a sample article begins."""
 MOST_SAMPLES = 100
+WITHDRAWN = "was withdrawn by its publisher; it is not to be used"
+GONE = "withdrawn by its publisher: the article is no longer on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +67,24 @@ class Desk:
 
         The sample articles make room for the first article of one's own.
         """
+        ledger = self._store.ledger
+        failures = {failure.path for failure in ledger.failures()}
         for receipt in self._load(paths):
             if receipt.state is State.NEW:
                 self._drop_samples()
+            if receipt.error and _can_be_tried_again(receipt.path):
+                ledger.failed(input_of(receipt.path), receipt.error)
+            elif not receipt.error and receipt.path in failures:
+                ledger.settled(receipt.path)
             yield receipt
+
+    def failures(self) -> list[Failure]:
+        """The inputs that couldn't be loaded and are still there; those that are gone are forgotten."""
+        ledger = self._store.ledger
+        for failure in ledger.failures():
+            if not _can_be_tried_again(failure.path):
+                ledger.settled(failure.path)
+        return ledger.failures()
 
     def load_samples(self) -> int:
         """Load the sample articles if the archive is empty; how many there are now because of that."""
@@ -72,13 +104,22 @@ class Desk:
         runs = self._workshop.run(paths, wanted=lambda parsed: self._store.known(named(parsed)) is None)
         for reading, extractions in runs:
             if reading.error is not None:
-                yield Receipt(reading.path, error=reading.error)
+                yield self._without(reading)
             for parsed, extraction in zip(map(named, reading.parsed), extractions, strict=True):
                 known = self._store.known(parsed) if extraction is None else None
-                if known is not None:
+                if self._store.ledger.is_withdrawn(parsed.article):
+                    yield Receipt(parsed.path, error=WITHDRAWN)
+                elif known is not None:
                     yield known
                 elif extraction is not None:
                     yield self._store.add(parsed, extraction)
+
+    def _without(self, reading: Reading) -> Receipt:
+        """The receipt of an input without an article; where that is because it was withdrawn, so is what is stored."""
+        gone = self._store.ledger.withdraw(reading.withdrawn) if reading.withdrawn else None
+        if gone is None:
+            return Receipt(reading.path, error=reading.error)
+        return Receipt(reading.path, State.UPDATED, gone, note=GONE)
 
     def _drop_samples(self) -> None:
         if self._samples_gone:
@@ -150,3 +191,8 @@ class Desk:
         """Close the archive, and end the processes that read."""
         self._workshop.close()
         self._store.close()
+
+
+def _can_be_tried_again(path: str) -> bool:
+    """Whether an input may be there at another time: a link, or a file that exists."""
+    return is_link(path) or Path(input_of(path)).is_file()

@@ -4,6 +4,7 @@
     ├── ConfigError       settings that can't be used; lists every fault at once
     ├── InputError        an input that can't become an article: what, where, what to do
     │   ├── UnreadableError   no rights, missing, binary, wrong encoding, broken file
+    │   │   └── WithdrawnError    its publisher took it back
     │   ├── LinkError         a link that may not be followed, or leads to nothing that can be read
     │   ├── TooLargeError     over a limit of size, pages or expansion
     │   └── EmptyError        nothing in it that is text
@@ -33,6 +34,15 @@ class InputError(OnRecordError):
 
 class UnreadableError(InputError):
     """The input is missing, protected, binary, wrongly encoded or broken."""
+
+
+class WithdrawnError(UnreadableError):
+    """The publisher took the article back."""
+
+    def __init__(self, message: str, names: tuple[str, ...] = ()) -> None:
+        """Args: names: What it may be known by: its guid, its link."""
+        super().__init__(message)
+        self.names = names
 
 
 class LinkError(InputError):

@@ -61,6 +61,8 @@ class Article:
     """The name of the parser that read it: "wire", "plain", "html", ..."""
     dropped: tuple[str, ...] = ()
     """Lines of the input that are not part of the article (page furniture, transmission codes), in order."""
+    guid: str | None = None
+    """The publisher's own name of it, the same for all its versions, in formats that have one."""
 
     @property
     def id(self) -> str:
@@ -292,6 +294,12 @@ class Fetched:
     validators: Validators = Validators()
 
 
+def input_of(path: str) -> str:
+    """The file or link that an article came from: its path without the number within a bundle."""
+    whole, mark, number = path.rpartition("#")
+    return whole if mark and number.isdecimal() else path
+
+
 class State(StrEnum):
     """What loading an article did."""
 
@@ -310,6 +318,17 @@ class Receipt:
     article_id: str | None = None
     quotes: int = 0
     error: str | None = None
+    note: str | None = None
+    """What else there is to know: that its publisher withdrew it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that couldn't be loaded, kept to be tried again."""
+
+    path: str
+    error: str
+    tries: int = 1
 
 
 @dataclass(frozen=True, slots=True)

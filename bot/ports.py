@@ -16,6 +16,7 @@ from bot.model import (
     Draft,
     Drafted,
     Extraction,
+    Failure,
     Fetched,
     Filters,
     Hit,
@@ -116,6 +117,38 @@ class Search(Protocol):
         ...
 
 
+class Ledger(Protocol):
+    """What loading leaves behind besides articles. It outlives a restart."""
+
+    def failed(self, path: str, error: str) -> None:
+        """Keep an input that couldn't be loaded, or count another try."""
+        ...
+
+    def settled(self, path: str) -> None:
+        """Forget that an input couldn't be loaded."""
+        ...
+
+    def failures(self) -> list[Failure]:
+        """The inputs that couldn't be loaded, in the order of their paths."""
+        ...
+
+    def withdraw(self, names: Iterable[str]) -> str | None:
+        """Take what is known by any of the names (guid, link) off the record for good; its id, None if it wasn't on."""
+        ...
+
+    def is_withdrawn(self, article: Article) -> bool:
+        """Whether its publisher withdrew the article, in whatever version."""
+        ...
+
+    def validators(self, link: str) -> Validators:
+        """What a feed's server called the version that was loaded last; empty ones for a feed that wasn't."""
+        ...
+
+    def keep_validators(self, link: str, validators: Validators) -> None:
+        """Note what a feed's server calls the version that is loaded now."""
+        ...
+
+
 class Drafts(Protocol):
     """What was sent to be put on record, until whoever sent it decides; it outlives a restart, for some days."""
 
@@ -190,6 +223,11 @@ class Store(Protocol):
     @property
     def drafts(self) -> Drafts:
         """What was sent to be put on record and is not decided on."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """What loading leaves behind besides articles."""
         ...
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.errors import InputError, LinkError, TooLargeError, UnreadableError
+from bot.errors import InputError, LinkError, TooLargeError, UnreadableError, WithdrawnError
 from bot.fetch.links import is_link, name_for, own_link
 from bot.model import Article, Parsed
 from bot.parse import REACH, is_heavy, parse
@@ -37,6 +37,8 @@ class Reading:
     path: str
     parsed: tuple[Parsed, ...] = ()
     error: str | None = None
+    withdrawn: tuple[str, ...] = ()
+    """With an error: what the article that its publisher took back may be known by (guid, link)."""
 
 
 def walk(paths: Iterable[str]) -> Iterator[str]:
@@ -98,6 +100,8 @@ class Reader:
         path = given if isinstance(given, str) else given.path
         try:
             articles = self._articles(given)
+        except WithdrawnError as error:
+            return Reading(path, error=str(error), withdrawn=error.names)
         except InputError as error:
             return Reading(path, error=str(error))
         return Reading(path, tuple(Parsed(article, where) for article, where in _numbered(articles, path)))

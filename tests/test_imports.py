@@ -20,7 +20,7 @@ RANKS = [
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
     {"bot.newsroom"},
     {"bot.desk"},
-    {"bot.terminal", "bot.roll", "handlers"},
+    {"bot.terminal", "bot.roll", "bot.report", "handlers"},
     {"bot.cli"},
     {"bot.__main__"},
 ]

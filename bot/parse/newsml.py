@@ -67,6 +67,7 @@ def _modern(item: Element) -> Story:
         language=_coded(content, "language", "tag") or item.get(LANG),
         status=_coded(meta, "pubStatus", "qcode"),
         embargo=value(meta, "embargoed"),
+        guid=item.get("guid"),
     )
 
 
@@ -82,6 +83,7 @@ def _old(item: Element) -> Story:
         published=value(item, "ThisRevisionCreated", "FirstCreated"),
         language=_coded(item, "Language", "FormalName") or inner.language,
         status=_coded(item, "Status", "FormalName"),
+        guid=_identified(item),
     )
 
 
@@ -139,6 +141,12 @@ def _named(root: Element | None, tag: str) -> str | None:
     if element is None:
         return None
     return value(element, "name") or element.get("literal") or (element.get("qcode") or "").rpartition(":")[2] or None
+
+
+def _identified(item: Element) -> str | None:
+    """Who provides it, its day and its number: the public identifier without the number of its version."""
+    parts = [value(item, name) for name in ("ProviderId", "DateId", "NewsItemId")]
+    return ":".join(filter(None, parts)) if all(parts) else None
 
 
 def _party(item: Element) -> str | None:

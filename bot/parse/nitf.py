@@ -40,7 +40,15 @@ def story_of(root: Element) -> Story:
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         status=document.get("management-status") if document is not None else None,
         embargo=_embargo(document),
+        guid=_identified(document),
     )
+
+
+def _identified(document: Element | None) -> str | None:
+    """The key that all versions of a story share, else the document's own number; with whose it is."""
+    registrar = _attribute(document, "doc-id", "regsrc")
+    number = _attribute(document, "du-key", "key") or _attribute(document, "doc-id", "id-string")
+    return f"{registrar}:{number}" if registrar and number else None
 
 
 def _dateline(element: Element | None) -> str | None:

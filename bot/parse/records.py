@@ -91,6 +91,7 @@ def story_of(record: Record) -> Story:
         language=found("language"),
         status=found("status"),
         embargo=found("embargo"),
+        guid=_first(record, ["uri", "guid"]) if WIRES & record.keys() else None,
     )
 
 

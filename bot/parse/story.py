@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
-from bot.errors import EmptyError, UnreadableError
+from bot.errors import EmptyError, UnreadableError, WithdrawnError
 from bot.model import Article, Dateline
 from bot.parse import byline, dateline
 from bot.parse import tail as tails
@@ -65,6 +65,8 @@ class Story:
     """Until when it may not be published."""
     desk: str | None = None
     dropped: Sequence[str] = field(default_factory=tuple)
+    guid: str | None = None
+    """The publisher's own name of it, the same for all versions."""
 
 
 def article_of(story: Story) -> Article:
@@ -72,7 +74,8 @@ def article_of(story: Story) -> Article:
 
     Raises:
         EmptyError: There are no words in it.
-        UnreadableError: Its publisher took it back, or it may not be published yet.
+        WithdrawnError: Its publisher took it back.
+        UnreadableError: It may not be published yet.
     """
     _refuse_unpublishable(story)
     paragraphs = [text for text in story.paragraphs if any(character.isalnum() for character in text)]
@@ -98,6 +101,7 @@ def article_of(story: Story) -> Article:
         language=_language(story.language, text),
         format=story.format,
         dropped=(*head.dropped, *tail.dropped, *story.dropped),
+        guid=story.guid,
     )
 
 
@@ -242,7 +246,8 @@ def _moment_in_words(text: str) -> str | None:
 def _refuse_unpublishable(story: Story) -> None:
     status = (story.status or "").rpartition(":")[2].lower()
     if status in WITHDRAWN:
-        raise UnreadableError(f"was withdrawn by its publisher (status {status}); it is not to be used")
+        names = tuple(name for name in (story.guid, story.url) if name)
+        raise WithdrawnError(f"was withdrawn by its publisher (status {status}); it is not to be used", names)
     until = moment(story.embargo)
     if until and len(until) > len("2023-10-19") and _is_future(until):
         raise UnreadableError(f"is under embargo until {until}; load it then")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from itertools import pairwise
 
-from bot.model import Article, Parsed, State
+from bot.model import Article, Parsed, State, input_of
 from bot.store.rows import fingerprint, maybe_unpacked, packed, unpacked
 from bot.text import normalise, tokens_of
 
@@ -23,7 +23,7 @@ def standing(connection: sqlite3.Connection, parsed: Parsed) -> tuple[State, int
     article = parsed.article
     row = connection.execute("SELECT number, path, fingerprint FROM article WHERE id = ?", (article.id,)).fetchone()
     if row is None:
-        number = _edited(connection, parsed)
+        number = _version(connection, article) or _edited(connection, parsed)
         return (State.NEW, None) if number is None else (State.UPDATED, number)
     number, path, known = row
     if not article.url and input_of(unpacked(path)) != input_of(parsed.path):
@@ -31,10 +31,12 @@ def standing(connection: sqlite3.Connection, parsed: Parsed) -> tuple[State, int
     return (State.UNCHANGED if known == fingerprint(article) else State.UPDATED), number
 
 
-def input_of(path: str) -> str:
-    """The file or link that an article came from: its path without the number within a bundle."""
-    whole, mark, number = path.rpartition("#")
-    return whole if mark and number.isdecimal() else path
+def _version(connection: sqlite3.Connection, article: Article) -> int | None:
+    """The number of the article that has the publisher's own name of this one."""
+    if article.guid is None:
+        return None
+    row = connection.execute("SELECT number FROM article WHERE guid = ?", (packed(article.guid),)).fetchone()
+    return int(row[0]) if row else None
 
 
 def _edited(connection: sqlite3.Connection, parsed: Parsed) -> int | None:

@@ -73,13 +73,22 @@ def rest_of(article: Article) -> Stored:
     """The fields that have no column of their own."""
     dateline = None if article.dateline is None else astuple(article.dateline)
     return as_json(
-        [article.byline, dateline, article.published, article.desk, article.language, article.format, article.dropped]
+        [
+            article.byline,
+            dateline,
+            article.published,
+            article.desk,
+            article.language,
+            article.format,
+            article.dropped,
+            article.guid,
+        ]
     )
 
 
 def article_from(text: str, ref: ArticleRef, rest: Stored) -> Article:
     """The article of a row."""
-    byline, dateline, published, desk, language, format, dropped = from_json(rest)
+    byline, dateline, published, desk, language, format, dropped, *later = from_json(rest)
     return Article(
         text=text,
         headline=ref.headline,
@@ -93,12 +102,14 @@ def article_from(text: str, ref: ArticleRef, rest: Stored) -> Article:
         language=language,
         format=format,
         dropped=tuple(dropped),
+        guid=later[0] if later else None,  # rows of the first versions have none
     )
 
 
 def fingerprint(article: Article) -> bytes:
     """Tells whether two articles are alike in every field."""
-    whole = json.dumps(astuple(article), separators=(",", ":"))
+    *told, guid = astuple(article)
+    whole = json.dumps(told if guid is None else [*told, guid], separators=(",", ":"))
     return hashlib.sha256(whole.encode("ascii")).digest()[:16]
 
 
@@ -202,7 +213,7 @@ def drafted_from(stored: Stored) -> tuple[Drafted, ...]:
 
 
 def _article_from(values: Sequence[Any]) -> Article:
-    given = dict(zip((field.name for field in fields(Article)), values, strict=True))
+    given = dict(zip((field.name for field in fields(Article)), values, strict=False))
     dateline = given["dateline"]
     return Article(
         **{**given, "dateline": None if dateline is None else Dateline(*dateline), "dropped": tuple(given["dropped"])}

@@ -174,7 +174,16 @@ ALTER TABLE seen_update ADD COLUMN seen REAL NOT NULL DEFAULT 0;
 UPDATE seen_update SET seen = CAST(strftime('%s', 'now') AS REAL);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS)
+_LEDGER = """
+ALTER TABLE article ADD COLUMN guid TEXT;
+CREATE INDEX article_by_guid ON article (guid) WHERE guid IS NOT NULL;
+CREATE TABLE failure (path TEXT PRIMARY KEY, error TEXT NOT NULL, tries INTEGER NOT NULL, last REAL NOT NULL)
+    WITHOUT ROWID;
+CREATE TABLE withdrawn (name TEXT PRIMARY KEY, told REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE feed (link TEXT PRIMARY KEY, etag TEXT, modified TEXT) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS, _LEDGER)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

@@ -30,6 +30,7 @@ from bot.store import filters as narrowing
 from bot.store.database import Database
 from bot.store.drafts import SqliteDrafts
 from bot.store.guestbook import SqliteGuestbook
+from bot.store.ledger import SqliteLedger
 from bot.store.rulings import all_rulings
 from bot.store.totals import census, set_total, total
 
@@ -69,6 +70,7 @@ class SqliteStore:
         """
         self._database = Database(path, lock_timeout)
         self.drafts = SqliteDrafts(self._database, clock=clock)
+        self.ledger = SqliteLedger(self._database, clock)
         self._memory_lasts, self._clock = 60 * keep.memory_minutes, clock
         self._most_messages = most_messages
         self.guests = SqliteGuestbook(self._database, keep, clock)

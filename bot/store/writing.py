@@ -26,11 +26,11 @@ from bot.store.totals import grow
 
 _INSERT = """
 INSERT INTO article (id, path, dated, loaded, revision, fingerprint, headline, section, published, provider, place,
-    url, quotes, rest, people, text)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    url, quotes, rest, people, text, guid)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _UPDATE = """
 UPDATE article SET (id, path, dated, loaded, revision, fingerprint, headline, section, published, provider, place,
-    url, quotes, rest, people, text) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    url, quotes, rest, people, text, guid) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 WHERE number = ?"""
 
 
@@ -104,6 +104,7 @@ def _row(parsed: Parsed, extraction: Extraction, revision: int, now: float) -> t
         rest_of(article),
         people_json(extraction.people),
         packed(article.text),
+        maybe_packed(article.guid),
     )
 
 
