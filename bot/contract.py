@@ -70,15 +70,15 @@ def summary(path: str, item: Article, spans: list[Span]) -> Json:
 
 
 def receipt(item: Receipt) -> Json:
-    """One line of `ingest`."""
-    return {
+    """One line of `ingest`; "note" only where there is one."""
+    line = {
         "path": item.path,
         "error": item.error,
         "article_id": item.article_id,
         "state": item.state,
         "quotes": item.quotes,
-        "note": item.note,
     }
+    return line if item.note is None else {**line, "note": item.note}
 
 
 def person(item: Person) -> Json:
