@@ -136,6 +136,7 @@ def _result(item: Result) -> Json:
         "nearly": [_reference(one) for one in item.nearly],
         "differences": [_difference(one) for one in item.differences],
         "count": item.count,
+        "answer": list(item.answer) if item.answer else None,
     }
 
 

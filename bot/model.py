@@ -476,6 +476,19 @@ class ArticleHit:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A sentence of an article that answers a question."""
+
+    article: ArticleRef
+    text: str
+    span: Span
+    score: float
+    """0-1: for the best of an answer, the probability that it answers; for others, by how far they fit less."""
+    answer: Span | None = None
+    """The words within it that are the answer, where they can be told."""
+
+
 class Status(StrEnum):
     """How an answer ended; the command line prints it as it is."""
 
@@ -572,6 +585,8 @@ class Result:
     """How many statements hold it, of those that were counted (kind topic)."""
     named: tuple[Named, ...] = ()
     """Pronouns in `text` whose antecedent stands elsewhere (kind summary): shown in brackets in their place."""
+    answer: Span | None = None
+    """The words within the article's text that answer the question (kind sentence)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,6 +607,8 @@ class Note(StrEnum):
     NOBODY_SAID = "nobody_said"
     ARTICLES_OWN_VOICE = "own_voice"
     """The words stand in an article, but nobody is quoted with them."""
+    ARTICLES_DONT_SAY = "articles_dont_say"
+    """No sentence of an article seems to answer the question."""
     NO_SUCH_SPEAKER = "no_such_speaker"
     NOTHING_ON_TOPIC = "nothing_on_topic"
     """The speaker is on record, but not about that."""

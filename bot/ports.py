@@ -22,6 +22,7 @@ from bot.model import (
     Hit,
     Memory,
     Parsed,
+    PassageHit,
     Person,
     PersonHit,
     Presence,
@@ -114,6 +115,10 @@ class Search(Protocol):
 
     def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
+        ...
+
+    def passages(self, question: str, limit: int = 3, filters: Filters = UNFILTERED) -> list[PassageHit]:
+        """Sentences, in whoever's voice, that answer a question; best first, none where no article seems to answer."""
         ...
 
 

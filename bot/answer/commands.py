@@ -52,6 +52,13 @@ COMMANDS: tuple[Command, ...] = (
         ("verify", "factcheck", "verifica", "comprueba"),
     ),
     Command(
+        "ask",
+        N_("/ask <question>"),
+        N_("What the articles say to a question, in their own sentences"),
+        ("/ask when does the bridge reopen?", "how many people live in Varn?"),
+        ("question", "pregunta"),
+    ),
+    Command(
         "summary",
         N_("/summary [article]"),
         N_("An article in a few of its own sentences"),

@@ -24,6 +24,7 @@ from bot.answer.grammar import (
     TOPIC_ALONE,
 )
 from bot.answer.parts import Intent
+from bot.answer.question_grammar import is_question
 from bot.text import fold, tokens_of
 
 MOST_CHARACTERS = 1000
@@ -44,7 +45,7 @@ def clean(message: str) -> str:
 
 
 def understand(message: str) -> Intent:
-    """What a message (already `clean`) asks for. Every message has an intent; the last resort is "bare"."""
+    """What a message (already `clean`) asks for. Every message has an intent; the last resort is "ask" or "bare"."""
     command = _COMMAND.fullmatch(message)
     if command:
         return _command(message, command["name"], (command["rest"] or "").strip())
@@ -60,7 +61,7 @@ def understand(message: str) -> Intent:
         if somebody and head.casefold() != "quote":
             return Intent(message, "who is", speaker=_bare_of_marks(somebody["speaker"]))
         return _command(message, head.casefold().rstrip(":"), rest)
-    return Intent(message, "bare", words=message)
+    return Intent(message, "ask" if is_question(message) else "bare", words=message)
 
 
 def _command(message: str, name: str, rest: str) -> Intent:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.answer import browse, check, compare, guide, person, quote, summary, timeline, topics, who
+from bot.answer import ask, browse, check, compare, guide, person, quote, summary, timeline, topics, who
 from bot.answer.articles import picks_from_a_list, resolve
 from bot.answer.intent import MOST_CHARACTERS, clean
 from bot.answer.narrow import understand_narrowed
 from bot.answer.parts import Intent, Parts, Turn, nothing
+from bot.answer.question_grammar import is_question
 from bot.model import Answer, ArticleRef, Match, Memory, Note, Status
 from bot.ports import Search, Store, Summarizer
 from bot.text import tokens_of
@@ -101,6 +102,17 @@ def _bare(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     return who.answer(parts, asked, memory)
 
 
+def _asked(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+    """A question of one's own; without the command, its very words may be on record, or name a speaker and a topic."""
+    if intent.message.startswith(("/", "／")):
+        return ask.answer(parts, intent, memory)
+    said = who.find(parts, replace(intent, command="who"), who.fragment(intent.words), memory)
+    if said and said[0].results[0].match is Match.EXACT:
+        return said
+    named = quote.find(parts, intent, memory) if _names_and_topic(parts, intent.words) else None
+    return ask.find(parts, intent, memory) or named or ask.answer(parts, intent, memory)
+
+
 def _names_and_topic(parts: Parts, words: str) -> bool:
     return len(words.split()) <= MOST_WORDS_OF_BOTH and quote.knows(parts, words, ends=True)
 
@@ -122,6 +134,9 @@ def _who_is(parts: Parts, intent: Intent, memory: Memory) -> Turn:
         return quote.answer(parts, named, memory)
     asked = replace(intent, command="who", words=named.words)
     said = who.find(parts, asked, who.fragment(named.words), memory)
+    if not said or said[0].results[0].match is not Match.EXACT:
+        told = ask.find(parts, replace(asked, command="ask", words=intent.message), memory)
+        said = told or said
     return said or quote.find(parts, named, memory) or who.answer(parts, asked, memory)
 
 
@@ -138,21 +153,34 @@ def _or_bare(answered: Callable[[Parts, Intent, Memory], Turn]) -> Callable[[Par
     return answer
 
 
+def _or_asked(answered: Callable[[Parts, Intent, Memory], Turn]) -> Callable[[Parts, Intent, Memory], Turn]:
+    """An answer to a message that may as well be a question of one's own: where it finds nothing, that is tried."""
+
+    def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
+        found = answered(parts, intent, memory)
+        if found[0].status is not Status.NOT_FOUND or not is_question(intent.message):
+            return found
+        return ask.find(parts, replace(intent, command="ask", words=intent.message), memory) or found
+
+    return answer
+
+
 def _not_understood(parts: Parts, intent: Intent) -> Answer:
     suggestions = [choice.message for choice in guide.examples(parts)]
     return nothing(replace(intent, command="unknown"), Note.NOT_UNDERSTOOD, suggestions=[*suggestions, "/help"])
 
 
 _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
-    "who": who.answer,
+    "who": _or_asked(who.answer),
+    "ask": _asked,
     "who is": _who_is,
     "check": check.answer,
-    "quote": _follow,
-    "summary": summary.answer,
+    "quote": _or_asked(_follow),
+    "summary": _or_asked(summary.answer),
     "article": summary.answer,
     "quotes": summary.answer,
-    "articles": browse.articles,
-    "people": browse.people,
+    "articles": _or_asked(browse.articles),
+    "people": _or_asked(browse.people),
     "person": _or_bare(person.answer),
     "topics": _or_bare(topics.answer),
     "compare": _or_bare(compare.answer),

@@ -10,6 +10,7 @@ from bot.compose import speakers, summaries, wording
 from bot.compose.body import Body, cut, narrowed
 from bot.compose.cards import (
     Card,
+    answer_card,
     article_card,
     articles,
     joined,
@@ -83,10 +84,16 @@ def _body(say: Language, answer: Answer) -> Body:
 
 def _found(say: Language, answer: Answer) -> Body:
     """/who, and quotes that a link names."""
+    return Body(_narrowed_to(answer), [_card(say, result) for result in answer.results])
+
+
+def _answered(say: Language, answer: Answer) -> Body:
+    return Body(_narrowed_to(answer), [answer_card(say, result) for result in answer.results])
+
+
+def _narrowed_to(answer: Answer) -> Card:
     filters = answer.facts.get("filters")
-    return Body(
-        (text(cut(filters), Style.ITALIC),) if filters else (), [_card(say, result) for result in answer.results]
-    )
+    return (text(cut(filters), Style.ITALIC),) if filters else ()
 
 
 def _checked(say: Language, answer: Answer) -> Body:
@@ -191,6 +198,7 @@ def _card(say: Language, result: Result) -> Card:
 
 
 _BODIES: dict[str, Callable[[Language, Answer], Body]] = {
+    "ask": _answered,
     "check": _checked,
     "quote": _quotes_of,
     "summary": _summary,

@@ -73,6 +73,23 @@ def sentence_card(say: Language, result: Result) -> Card:
     return (body, _source(say, result.article)) if result.article else (body,)
 
 
+def answer_card(say: Language, result: Result) -> Card:
+    """A sentence that answers a question, the answer itself in bold; whose words it is, where it is somebody's."""
+    told = [_speaker(say, result)] if result.quote_kind else []
+    told += [_source(say, result.article)] if result.article else []
+    told += [_also(say, result.also)] if result.also else []
+    around = [_context(result)] if _context_tells(result) else []
+    return (Block(_with_answer(result), BlockKind.QUOTE), joined(told), *around)
+
+
+def _with_answer(result: Result) -> tuple[Piece, ...]:
+    if result.answer is None:
+        return (Piece(result.text),)
+    start, end = (place - result.content[0].start for place in result.answer)
+    pieces = (Piece(result.text[:start]), Piece(result.text[start:end], Style.BOLD), Piece(result.text[end:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
 def article_card(say: Language, result: Result, number: int) -> Card:
     """An article as a line of a list."""
     ref = result.article

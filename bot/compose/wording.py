@@ -27,6 +27,7 @@ NOTES = {
     Note.HELP: N_("Ask in your own words, or with a command:"),
     Note.NOBODY_SAID: N_("Not on record: nobody is quoted with “{subject}” in the articles I have."),
     Note.ARTICLES_OWN_VOICE: N_("Nobody is quoted with “{subject}”: it stands in an article’s own voice."),
+    Note.ARTICLES_DONT_SAY: N_("The articles I have don’t say: no sentence of theirs answers “{subject}”."),
     Note.NO_SUCH_SPEAKER: N_("Not on record: nobody called “{subject}” is quoted in the articles I have."),
     Note.NOTHING_ON_TOPIC: N_("Not on record: {speaker} is quoted, but not about “{topic}”."),
     Note.GONE: N_("What this link leads to is not on record (any more): it was edited or removed, or the link is cut."),
@@ -52,6 +53,7 @@ NOTES = {
 }
 USAGES = {
     "who": N_("Tell me the words: /who followed by what was said, as far as you remember it."),
+    "ask": N_("Ask me something: /ask followed by a question that an article could answer."),
     "check": N_(
         "Tell me the quotation: /check followed by the words, between quotation marks if you like, and by "
         "the name of the one who is said to have said it."

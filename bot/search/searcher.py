@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.model import UNFILTERED, ArticleHit, Filters, Hit, PersonHit, Subject
+from bot.model import UNFILTERED, ArticleHit, Filters, Hit, PassageHit, PersonHit, Subject
 from bot.ports import Store
 from bot.search import articles, statements, subjects, topics
 from bot.search.index import Index
+from bot.search.questions import Passages
 
 
 class Searcher:
@@ -13,7 +14,7 @@ class Searcher:
 
     def __init__(self, store: Store) -> None:
         """Search in that archive; nothing is read before the first question."""
-        self._index = Index(store)
+        self._index, self._passages = Index(store), Passages(store)
 
     def who(self, fragment: str, limit: int = 20, filters: Filters = UNFILTERED) -> list[Hit]:
         """Statements that hold the fragment, half-remembered or misspelt; best first."""
@@ -44,3 +45,7 @@ class Searcher:
     def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
         return articles.articles(self._index, phrase, limit, filters)
+
+    def passages(self, question: str, limit: int = 3, filters: Filters = UNFILTERED) -> list[PassageHit]:
+        """Sentences, in whoever's voice, that answer a question; best first, none where no article seems to answer."""
+        return self._passages.find(question, limit, filters)

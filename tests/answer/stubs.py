@@ -20,6 +20,7 @@ from bot.model import (
     Match,
     Memory,
     Parsed,
+    PassageHit,
     Person,
     PersonHit,
     Presence,
@@ -81,6 +82,8 @@ _SAID: tuple[tuple[Article, str, str, QuoteKind, str], ...] = (
     (BUDGET, MARA, "Taxes will rise by two points", QuoteKind.DIRECT, "Mayor"),
 )
 STOP_WORDS = {"the", "a", "of"}
+QUESTION_WORDS = {"where", "when", "who", "how", "what", "did", "wa", "i", "will", "and"}
+"""Without the s at their end."""
 FOUND, STRONG = 70.0, 90.0
 
 
@@ -299,6 +302,17 @@ class Finder:
         ]
         good = sorted((pair for pair in scored if pair[0] >= STRONG - 15), key=lambda pair: -pair[0])
         return [ArticleHit(ref, score / 100, _match(score)) for score, ref in good][:limit]
+
+    def passages(self, question: str, limit: int = 3, filters: Filters = UNFILTERED) -> list[PassageHit]:
+        wanted = {one.rstrip("s") for one in tokens_of(question)} - STOP_WORDS - QUESTION_WORDS
+        found: list[PassageHit] = []
+        for ref in self._shelf.articles(filters=filters):
+            stored = self._shelf.article(ref.id)
+            for span in sentences(stored.article.text) if stored else []:
+                passage = span.of(stored.article.text) if stored else ""
+                share = len(wanted & {one.rstrip("s") for one in tokens_of(passage)}) / max(1, len(wanted))
+                found += [PassageHit(ref, passage, span, share)] if share > 0.6 else []
+        return sorted(found, key=lambda hit: -hit.score)[:limit]
 
 
 def _match(score: float) -> Match:
