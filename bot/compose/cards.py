@@ -75,9 +75,9 @@ def sentence_card(say: Language, result: Result) -> Card:
 
 def answer_card(say: Language, result: Result) -> Card:
     """A sentence that answers a question, the answer itself in bold; whose words it is, where it is somebody's."""
-    told = [_speaker(say, result)] if result.quote_kind else []
+    told = [_speaker(say, result, None)] if result.quote_kind else []
     told += [_source(say, result.article)] if result.article else []
-    told += [_also(say, result.also)] if result.also else []
+    told += _also(say, result)
     around = [_context(result)] if _context_tells(result) else []
     return (Block(_with_answer(result), BlockKind.QUOTE), joined(told), *around)
 
