@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer import COMMANDS, Responder
+from bot.answer import FOR_ALL, Responder
 from bot.model import Memory, Note, Status
 from tests.answer.stubs import MARA, Shelf
 
@@ -32,7 +32,7 @@ def test_a_link_to_what_is_gone(responder: Responder, payload: str) -> None:
 
 def test_help_shows_every_command(responder: Responder) -> None:
     answer, _ = responder.answer("/help")
-    assert list(answer.facts) == [command.usage for command in COMMANDS]
+    assert list(answer.facts) == [command.usage for command in FOR_ALL]
 
 
 @pytest.mark.parametrize("message", ["/help quote", "/help /quote", "help quote", "/help cita"])
