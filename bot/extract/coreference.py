@@ -93,7 +93,10 @@ _WORDS_OF = re.compile(
     r"remarks?|speech|statements?|testimony|tweets?|words|answers?|reply)\b"
 )
 """Behind a name: what its bearer said or wrote."""
-_ASKED = re.compile(r"\b(?:asked|asks|questioned|quizzed|pressed) $")
+_ASKED = re.compile(
+    r"\b(?:asked|asks|questioned|quizzed|pressed) "
+    r"(?:(?!(?:about|for|if|whether|why|how|what|when|that|to|of|by)\b)[a-z-]+ ){0,3}$"
+)
 _UP_TO_NAME = re.compile(r", (?:(?:the|an?|his|her|el|la) )?(?:[a-z-]+ ){0,4}")
 _ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
 _ONE = re.compile(r"(?:the|an?|one|another)\s", re.IGNORECASE)
@@ -224,7 +227,7 @@ class Chain:
 
     def _is_asked(self, name: Name) -> bool:
         """Whether somebody is asked here, who then is the one to speak: "Holm asked Lind whether she"."""
-        return _ASKED.search(self._text, max(0, name.start - 14), name.start) is not None
+        return _ASKED.search(self._text, max(0, name.start - 60), name.start) is not None
 
     def _is_subject(self, name: Name, clock: int) -> bool:
         opens = name.start - self._sentences[clock - 1] <= len("The ")
@@ -247,13 +250,23 @@ class Chain:
         self.answers[source] = answer
         figure = answer.figure
         quoted = self._marks.around(source.start) is not None
+        if quoted:
+            return
+        cue = self._own[source].cue
+        self._asked = cue is not None and cue.of(self._text).casefold() in _QUESTIONS
         owner = source.of(self._text).endswith(_OWNER)
-        if figure is not None and not quoted:
-            self._mention(figure, clock, POSSESSIVE if owner else SUBJECT if self.enclosing(source) else SOURCE)
-        if not quoted and not owner:
+        if figure is not None:
+            self._mention(figure, clock, self._gain(source, owner))
+        if not owner:
             self._last = (figure, clock) if figure else None
-            cue = self._own[source].cue
-            self._asked = cue is not None and cue.of(self._text).casefold() in _QUESTIONS
+
+    def _gain(self, source: Span, owner: bool) -> float:
+        """What a speaker's mention adds: less for who only owns what speaks, who asks, and whom another quotes."""
+        if owner:
+            return POSSESSIVE
+        if self._asked:
+            return OTHER
+        return SUBJECT if self.enclosing(source) else SOURCE
 
     # --- one mention
 

@@ -192,7 +192,8 @@ class Descriptions:
         name = _ARTICLE.sub("", written)
         short = phrase.count(" ") <= 1 and phrase.split(" ", 1)[0].casefold() in ("the", "el", "la")
         longer = self._taken_up(source, noun, clock) if short and not group else None
-        if not group and (longer or any(map(str.isupper, name))) and not _INDEFINITE.match(name):
+        named = longer or (any(map(str.isupper, name)) and source.start >= self._headline)
+        if not group and named and not _INDEFINITE.match(name):
             self._spoken[noun] = longer or name
         figure = self._figure(name, kind) if number else None
         return Answer(longer or name, kind, None, 0.85 if longer else 1.0 if number else 0.9, figure)

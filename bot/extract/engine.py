@@ -11,6 +11,7 @@ from bot.extract.frames import Framed
 from bot.extract.kinds import Marks, kind_of
 from bot.extract.packs import ENGLISH
 from bot.extract.people import people_of
+from bot.extract.repair import original, repaired
 from bot.extract.rules import Rules
 from bot.extract.spanish import SPANISH
 from bot.extract.speakers import Speakers
@@ -36,13 +37,14 @@ class Engine:
 
     def extract(self, article: Article) -> Extraction:
         """Who said what in the article's text; see `bot.ports.Extractor`."""
-        text = article.text
+        read = repaired(article.text)
+        text = read.text
         attributor = self._attributor or _attributor(article.language)
         found = sorted(_distinct(_valid(text, _attributions(attributor, text))), key=lambda one: one.content)
         spanish = article.language == "es"
         marks = Marks(text, raya=spanish)
         speakers = Speakers(text, found, marks, spanish)
-        quotes = tuple(_quote(text, one, speakers, marks) for one in found)
+        quotes = tuple(original(article.text, read, _quote(text, one, speakers, marks)) for one in found)
         return Extraction(quotes, people_of(speakers.cast, quotes))
 
 

@@ -7,12 +7,15 @@ of their labels, and leaves out what is nobody's speech: nicknames, titles of wo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.extract.blocks import blocks
+from bot.extract.idle import idle, without_listener
+from bot.extract.kinds import reports
+from bot.extract.resumed import resumed
 from bot.extract.titles import HONORIFICS, TITLE_HEADS
 from bot.model import Attribution, Span
 from bot.ports import Attributor
@@ -37,8 +40,9 @@ LABELS = frozenset(
 """Words before a colon that label a text and speak for nobody."""
 _OPEN, _CLOSE = "“\"«„‘'", "”\"»’'"
 _LABEL = re.compile(
+    r"[*_]{0,3}"
     r"(?P<label>(?:[^\W\d_][\w.'’-]*)(?: (?:[A-ZÀ-ÞÑ(][\w.,'’()-]*|de|del|la|y|of|the|van|von|bin|al|el|and)){0,6})"
-    r"[ \u00a0]?:(?!//)\s+(?P<words>\S.*)",
+    r"[*_]{0,3}[ \u00a0]?:(?!//)[*_]{0,3}\s+(?P<words>\S.*)",
     re.DOTALL,
 )
 _TRAILING = re.compile(r"(?P<words>\S.{10,}?)\s?[:—–-]\s(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$")
@@ -73,18 +77,18 @@ class Framed:
 
     def attribute(self, text: str) -> list[Attribution]:
         """The attributions of a text, by place."""
-        framed = sorted(frames(text), key=lambda one: one.content)
-        found = [one for one in self._attributor.attribute(text) if not nobodys(text, one)]
+        turns, asked = _turns(text, blocks(text))
+        framed = sorted([*turns, *frames(text)], key=lambda one: one.content)
+        found = [without_listener(text, one) for one in resumed(text, self._attributor.attribute(text))]
+        found = [one for one in found if not nobodys(text, one) and not idle(text, one) and not _asks(one, asked)]
         if framed:
-            found = [one for one in found if not _gives_way(one, framed)] + framed
+            found = [one for one in found if not _gives_way(text, one, framed)] + framed
         return sorted(found, key=lambda one: one.content)
 
 
 def frames(text: str) -> Iterator[Attribution]:
-    """What the frames of a text find, by place."""
-    paragraphs = blocks(text)
-    yield from _turns(text, paragraphs)
-    for paragraph in paragraphs:
+    """What the frames of a text find that stand in a paragraph of their own, by place."""
+    for paragraph in blocks(text):
         yield from _signed(text, paragraph)
         if ":" in text[paragraph.start : paragraph.end] or "?" in text[paragraph.start : paragraph.end]:
             yield from _introduced(text, paragraph)
@@ -93,13 +97,11 @@ def frames(text: str) -> Iterator[Attribution]:
 # --- turns and headlines
 
 
-def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
-    """ "NAME: words" where names take turns, and as a headline where the text knows the name."""
+def _turns(text: str, paragraphs: Sequence[Span]) -> tuple[list[Attribution], list[Span]]:
+    """ "NAME: words" where names take turns, and as a headline where the text knows the name; and who only asks."""
     turns = [turn for paragraph in paragraphs if (turn := _turn(text, paragraph))]
-    if not turns:
-        if paragraphs:
-            yield from _trailing(text, paragraphs[0])
-        return
+    found = [*_trailing(text, paragraphs[0])] if paragraphs else []
+    asked: list[Span] = []
     speakers = Counter(_key(text, turn) for turn in turns)
     named = _named(text)
     conversation = len(turns) > 1 and (len(speakers) > 1 or len(turns) > 2)
@@ -107,13 +109,13 @@ def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
         key = _key(text, turn)
         known = len(key) > 1 and (named[key] > speakers[key] or _is_office(text, key, turn))
         if key in ("q", "p") or (not known and turn.words.of(text).endswith("?")):
+            asked.append(Span(turn.label.start, turn.words.end))
             continue
         answers = key in ("a", "r") and {"q", "p"} & set(speakers)
         if known or answers or (conversation and len(key) > 1):
             confidence = SAID_OF_A_TURN if conversation else SAID_OF_A_HEADLINE
-            yield Attribution((turn.words,), None, turn.label, None, confidence)
-    if paragraphs:
-        yield from _trailing(text, paragraphs[0])
+            found.append(Attribution((turn.words,), None, turn.label, None, confidence))
+    return found, asked
 
 
 def _turn(text: str, paragraph: Span) -> _Turn | None:
@@ -184,8 +186,16 @@ def _unquoted(text: str, span: Span) -> Span:
 # --- what gives way
 
 
-def _gives_way(one: Attribution, framed: list[Attribution]) -> bool:
-    """Whether the attributor's finding is a frame's in other words."""
+def _asks(one: Attribution, asked: list[Span]) -> bool:
+    """Whether the finding is a question of an interview with the label before it: "Q: ..."."""
+    at = bisect_right(asked, one.content[0].start, key=lambda turn: turn.start) - 1
+    return (
+        at >= 0 and one.content[0].start < asked[at].end and (one.source is None or one.source.start <= asked[at].start)
+    )
+
+
+def _gives_way(text: str, one: Attribution, framed: list[Attribution]) -> bool:
+    """Whether the attributor's finding is a frame's in other words, or a thought within somebody's own words."""
     size = sum(span.end - span.start for span in one.content)
     at = bisect_left(framed, one.content[0].start, key=lambda frame: frame.content[0].start)
     for frame in framed[max(0, at - 2) : at + 3]:
@@ -193,6 +203,9 @@ def _gives_way(one: Attribution, framed: list[Attribution]) -> bool:
         if one.content[0].start >= words.end or words.start >= one.content[-1].end:
             continue
         shared = sum(max(0, min(span.end, words.end) - max(span.start, words.start)) for span in one.content)
+        thought = one.cue is not None and not reports(one.cue.of(text))
+        if thought and words.start <= one.content[0].start and one.content[-1].end <= words.end:
+            return True
         if shared >= SAME * (words.end - words.start) or (one.source is None and shared >= SAME * size):
             return True
         if frame.source and one.source and one.source.start < frame.source.end <= one.source.end:

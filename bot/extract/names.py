@@ -173,6 +173,7 @@ def _compound_end(words: list[str]) -> int:
     return next((at for at in range(len(words) - 1, 0, -1) if _COMPOUND.fullmatch(words[at - 1])), 0)
 
 
+_NICKNAMED = '"“'
 _PARTY_TAG = re.compile(r"[RDI][-‑][A-Z]")
 """A party and a state behind a name: "R-Ore."."""
 
@@ -205,7 +206,7 @@ def form_of(raw: str) -> Form | None:
         return Form(" ".join([words[cut - 1], *rest]), " ".join(title[:-1]), "person", regnal, skip)
     if _adherent(folded):
         return Form("", " ".join(words), "title", None, skip)
-    name = " ".join(rest).rstrip(",")
+    name = " ".join(word for word in rest if word[0] not in _NICKNAMED).rstrip(",")
     role = " ".join(word for word in title if word.casefold().rstrip(".") not in HONORIFICS)
     kind = _kind(rest, folded[cut:], bool(title) and folded[cut - 1] in TITLE_HEADS | HONORIFICS)
     gender = _title_gender(folded[:cut]) or (_given_gender(rest) if kind in ("person", "maybe") else None)

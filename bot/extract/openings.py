@@ -1,4 +1,4 @@
-"""With whom sentences open, where it is no name: a person described ("The driver left") or a group ("Protesters")."""
+"""With whom sentences open, where it is no name: somebody or a body described ("The driver left"), "Protesters"."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Opening(NamedTuple):
 
     span: Span
     number: str
-    """ "person" or "group"."""
+    """ "person", "group" or "institution"."""
 
 
 def openings(text: str, starts: Iterable[int]) -> Iterator[Opening]:
-    """The descriptions of persons and groups with which the sentences open that begin at `starts`."""
+    """The descriptions of persons, bodies and groups with which the sentences open that begin at `starts`."""
     for start in starts:
         found = _opening(text, start)
         if found is not None:
@@ -48,7 +48,7 @@ def openings(text: str, starts: Iterable[int]) -> Iterator[Opening]:
 
 
 def _opening(text: str, start: int) -> Opening | None:
-    """The words up to the last of the first nouns for a person or a group, if what follows goes on with a clause."""
+    """The words up to the last of the first nouns for persons or bodies, if what follows goes on with a clause."""
     best: Opening | None = None
     leading = _LEADING.match(text, start)
     start = leading.end() if leading else start
@@ -60,7 +60,7 @@ def _opening(text: str, start: int) -> Opening | None:
         if count and low[0] != bare[0]:
             return None
         number = number_of(low)
-        if number == "group" or (number == "person" and count):
+        if number == "group" or (number == "person" and count) or (number and count == 1):
             best = Opening(Span(start, match.start() + len(bare)), number)
         elif best is not None:
             return best if _GOES_ON.match(low) else None
