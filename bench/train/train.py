@@ -23,8 +23,8 @@ from bench.train.corpus import Example, load
 from bench.train.network import Net, chain_loss, exported, packed
 from bench.train.news import load_news
 from bench.train.vocabulary import start_vectors, vocabulary
+from bot.extract.tagger.decoding import best
 from bot.extract.tagger.labels import NAMES
-from bot.extract.tagger.network import best
 from bot.extract.tagger.weights import built
 from bot.extract.tagger.words import Words
 

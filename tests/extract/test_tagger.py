@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from bot.extract.tagger import weights
 from bot.extract.tagger.attributor import Tagger
+from bot.extract.tagger.decoding import best
 from bot.extract.tagger.features import read
 from bot.extract.tagger.labels import NAMES, allowed
-from bot.extract.tagger.network import EXACT, FORBIDDEN, LIMIT, best
+from bot.extract.tagger.network import EXACT, FORBIDDEN, LIMIT
 from bot.extract.tagger.words import CASE, CLASS, case_of, plain, shape_class, suffix_of
 from tests.extract.test_engine import TEXTS
 

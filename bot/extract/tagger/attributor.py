@@ -8,10 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.extract.tagger import weights
+from bot.extract.tagger.decoding import best
+from bot.extract.tagger.doubts import Doubts
 from bot.extract.tagger.features import Reading, context, read
+from bot.extract.tagger.judgement import Judgement
 from bot.extract.tagger.linker import CONTENT_LEFT, Group, Part, link, parts_of
 from bot.extract.tagger.nested import nested
-from bot.extract.tagger.network import Network, best
+from bot.extract.tagger.network import Network
 from bot.extract.tagger.relays import set_apart
 from bot.extract.tagger.sources import Tokens, complete
 from bot.extract.tagger.words import CASE, CLASS, Words
@@ -36,6 +39,7 @@ class _Marked(NamedTuple):
     reading: Reading
     tokens: Tokens
     parts: list[Part]
+    doubts: Doubts
 
 
 class Tagger:
@@ -50,9 +54,13 @@ class Tagger:
 
     def attribute(self, text: str) -> list[Attribution]:
         """The attributions of a text, by place. Linear in its length; the same on every machine."""
+        return self.judge(text).found
+
+    def judge(self, text: str) -> Judgement:
+        """The attributions of a text, by place, with what to think of others' findings."""
         reading = read(text)
         if not reading.paragraphs:
-            return []
+            return Judgement([], reading, None)
         marked = self._marked(reading)
         parts, media = set_apart(text, reading, marked.parts, marked.tokens)
         groups = link(parts, _paragraphs(reading), marked.tokens.unit)
@@ -62,7 +70,7 @@ class Tagger:
             if _tells(group, marked.tokens):
                 outer = _attribution(marked, group, media)
                 found += [outer, *nested(text, outer, sorted(group.contents), marked.tokens)]
-        return sorted(found, key=lambda one: one.content)
+        return Judgement(sorted(found, key=lambda one: one.content), reading, marked.doubts)
 
     def _marked(self, reading: Reading) -> _Marked:
         with self._lock:  # the memory of words is shared by threads
@@ -72,7 +80,8 @@ class Tagger:
             scores = self._network.scores(forms, around)
         labels = best(scores, reading.edges, self._network.transitions)
         tokens = Tokens(rows[:, 2].tolist(), rows[:, 3].tolist(), reading.states.tolist(), around.unit.tolist())
-        return _Marked(reading, tokens, parts_of(labels.tolist()))
+        doubts = Doubts(scores, reading.edges, self._network.transitions, self._network.unit)
+        return _Marked(reading, tokens, parts_of(labels.tolist()), doubts)
 
 
 def _paragraphs(reading: Reading) -> list[int]:

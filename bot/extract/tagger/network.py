@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.extract.tagger.features import Context, Ints
+from bot.extract.tagger.features import Context
 from bot.extract.tagger.labels import NAMES, allowed
 from bot.extract.tagger.words import Words
 
@@ -27,8 +27,6 @@ EXACT = 1 << 24
 """Whole numbers up to here are exact in single precision."""
 BLOCK = 4096
 """Tokens computed at a time, so that memory stays bounded."""
-LONGEST = 400
-"""Tokens decoded together; a longer paragraph is cut."""
 FORBIDDEN = -(1 << 28)
 """Score of a label that may not follow another."""
 
@@ -122,57 +120,6 @@ class Network:
             values += change
             np.clip(values, -LIMIT, LIMIT, out=values)
         return values
-
-
-def best(scores: Scores, edges: Ints, transitions: NDArray[np.int32]) -> NDArray[np.int64]:
-    """The labels of the highest total score, each paragraph for itself (Viterbi, 1967); breaks are outside.
-
-    Args:
-        scores: As `Network.scores` gives them.
-        edges: Where the breaks stand.
-        transitions: What it brings that one label (row) is followed by another (column).
-    """
-    labels = np.zeros(len(scores), np.int64)
-    firsts, sizes = _stretches(scores, edges)
-    if not len(firsts):
-        return labels
-    onto = np.ascontiguousarray(transitions.T)
-    live = np.searchsorted(-sizes, -np.arange(int(sizes[0])), "left").tolist()
-    reached = scores[firsts] + transitions[0]
-    ways = [reached]
-    for step, count in enumerate(live[1:], 1):
-        reached = (reached[:count, None, :] + onto).max(axis=2)
-        reached += scores[firsts[:count] + step]
-        ways.append(reached)
-    current = np.zeros(len(firsts), np.int64)
-    ended = len(live)
-    for step in range(len(live) - 1, -1, -1):
-        count, following = live[step], live[step + 1] if step + 1 < ended else 0
-        here = ways[step]
-        if following:
-            current[:following] = (here[:following] + onto[current[:following]]).argmax(axis=1)
-        if count > following:
-            current[following:count] = here[following:].argmax(axis=1)
-        labels[firsts[:count] + step] = current[:count]
-    return labels
-
-
-def _stretches(scores: Scores, edges: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the paragraphs begin and how long they are, longest first; very long ones are cut where nothing is said."""
-    found: list[tuple[int, int]] = []
-    first = 0
-    for edge in edges.tolist():
-        while edge - first > LONGEST:
-            quiet = np.flatnonzero(scores[first : first + LONGEST].argmax(axis=1) == 0)
-            past = first + (int(quiet[-1]) + 1 if len(quiet) else LONGEST)
-            found.append((first, past - first))
-            first = past
-        if first < edge:
-            found.append((first, edge - first))
-        first = edge + 1
-    firsts, sizes = np.array(found, np.int64).reshape(-1, 2).T
-    order = np.argsort(-sizes, kind="stable")
-    return firsts[order], sizes[order]
 
 
 def _power(shifts: NDArray[np.generic]) -> Floats:
