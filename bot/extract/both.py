@@ -2,7 +2,7 @@
 
 The other's findings are weighed by the tagger's own doubts; the limits are set on halves of PolNeAR's training part by
 taggers trained on the other half. Measured without and with the rules beside it, on articles that set nothing
-(quote+speaker F1 of all statements): agency copy 77.1 -> 79.4, PolNeAR's development half 71.9 -> 72.0.
+(quote+speaker F1 of all statements): agency copy 77.1 -> 80.0, PolNeAR's development half 71.9 -> 72.0.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from bot.extract.tagger.judgement import Doubt
 from bot.model import Attribution, Span
 from bot.ports import Attributor
 
-SURE = 0.75
-"""Confidence (0 to 1) of the other's findings that count at all."""
-NEW = 3.0
+SURE, CERTAIN = 0.75, 0.95
+"""Confidence (0 to 1) of the other's findings that count at all, and from which no doubt of the tagger's matters."""
+NEW = 4.0
 """Doubt (natural logarithms, over content, cue and source together) up to which one that the tagger lacks is kept."""
 BOUNDED = 3.0
-"""Doubt of the content up to which its bounds are better than the tagger's own."""
+"""Doubt up to which the other's bounds, of a content or of the same speaker's mention, are better than the tagger's."""
 MARKED = 0.5
 """Doubt of a source up to which the tagger holds it for one too, perhaps of another statement."""
 COVERED, SAME = 0.2, 0.5
@@ -65,7 +65,7 @@ class Both:
         asked = [*new, *(each for pair in differing for each in pair)]
         doubts = dict(zip(map(id, asked), judged.doubts(asked), strict=True))
         found = [_mended(one, other, doubts) if other else one for one, other in pairs]
-        found += [one for one in new if sum(doubts[id(one)]) <= NEW]
+        found += [one for one in new if one.confidence >= CERTAIN or sum(doubts[id(one)]) <= NEW]
         return sorted(found, key=lambda one: one.content)
 
 
@@ -98,7 +98,8 @@ def _mended(one: Attribution, other: Attribution, doubts: Mapping[int, Doubt]) -
     own, others = doubts[id(one)], doubts[id(other)]
     if others.content <= BOUNDED:
         one = replace(one, content=other.content, cue=other.cue)
-    if others.source <= MARKED or own.source > MARKED:
+    same = bool(one.source and other.source and _common((one.source,), [other.source]))
+    if others.source <= (BOUNDED if same else MARKED) or own.source > MARKED:
         one = replace(one, source=other.source)
     return one
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.extract.clauses import Clause, Phrases, past_adverbials, past_day
 from bot.extract.packs import Pack
 
-QUOTED, THAT, TRAILING, NAMED, BARE, OBJECT = 0.95, 0.9, 0.9, 0.85, 0.75, 0.6
+QUOTED, THAT, TRAILING, NAMED, BARE, OBJECT = 0.95, 0.9, 0.9, 0.95, 0.75, 0.6
 """Confidence (0 to 1) by how the words are joined to the verb: in marks, by "that", before ", X said", by "according
 to", by nothing, as a noun phrase."""
 STOPS = frozenset(". ! ? … , ; : — – -- _ ) ( '' ” \" » ’".split())

@@ -35,9 +35,15 @@ class Fixed:
 
 def test_what_the_tagger_lacks_is_filled_in_if_it_hardly_doubts_it() -> None:
     first = Attribution((PIER,), None, ANNA)
-    second = Attribution((ROAD,), SAID, PETER, confidence=0.95)
+    second = Attribution((ROAD,), SAID, PETER, confidence=0.9)
     assert Both(Fixed(first, doubt=SOME), Fixed(second)).attribute(TEXT) == [first, second]
     assert Both(Fixed(first, doubt=MUCH), Fixed(second)).attribute(TEXT) == [first]
+
+
+def test_a_certain_finding_of_the_other_counts_whatever_the_tagger_doubts() -> None:
+    first = Attribution((PIER,), None, ANNA)
+    certain = Attribution((ROAD,), SAID, PETER, confidence=0.95)
+    assert Both(Fixed(first, doubt=MUCH), Fixed(certain)).attribute(TEXT) == [first, certain]
 
 
 def test_an_unsure_finding_of_the_other_never_counts() -> None:
