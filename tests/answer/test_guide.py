@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answer import FOR_ALL, Responder
+from bot.answer import Responder
+from bot.answer.commands import FOR_ALL
 from bot.model import Memory, Note, Status
 from tests.answer.stubs import MARA, Shelf
 
