@@ -2,7 +2,8 @@
 
 Loads articles of about 600 words, made of shuffled sentences of the measuring data in ../shared so that words are as
 frequent as in news, and asks what stands in them ("when did" with half a sentence behind): one article alone, then
-all. Prints milliseconds, once with the articles to be read and once with them read, and keeps them in results/question_times.json.
+all. Prints milliseconds, once with the articles to be read and once with them read, and keeps them in
+results/question_times.json.
 """
 
 from __future__ import annotations

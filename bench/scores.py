@@ -25,6 +25,7 @@ SCORERS: dict[str, list[str]] = {
     "wire": ["score_wire.py", "--pack", "../data/wire_raw"],
     "formats": ["score_formats.py", "--pack", "../data/news_formats"],
     "summaries": ["score_summaries.py", "--pack", "../data/summaries"],
+    "article-qa": ["score_article_qa.py", "--pack", "../data/article_qa", "--set", "squad2_dev_half"],
     "names": ["score_names.py", "--pack", "../data/name_matching", "--func", "bot.search.names:name_score"],
 }
 

@@ -52,6 +52,13 @@ def test_words_are_found_misspelt_and_in_plain_questions(user: User, message: st
     assert "Marek Adler" in user.ask(message).text
 
 
+def test_a_free_question_is_answered_by_a_sentence_of_an_article(user: User) -> None:
+    shown = user.ask("how long does the lantern shark keep watch?")
+    assert "swims in slow circles above its resting companions for some 40 minutes" in shown.text
+    assert "AFP" in shown.text
+    assert "don’t say" in user.ask("when was the parliament of Belmora dissolved?").text
+
+
 @pytest.mark.parametrize(
     "message",
     [
