@@ -85,8 +85,8 @@ class TelegramSettings:
     webhook_url: str | None = None
     """The public https link at which Telegram reaches the bot."""
     webhook_secret: str | None = field(default=None, repr=False)
-    access: Literal["open", "allow"] = "open"
-    """Who may ask: everybody, or only `allow` and `admins`."""
+    access: Literal["open", "allow", "invite"] = "open"
+    """Who may ask: everybody; only `allow` and `admins`; or those and whoever was let in by an invitation."""
     allow: tuple[int, ...] = ()
     """Telegram ids of users and chats."""
     admins: tuple[int, ...] = ()

@@ -16,7 +16,9 @@ from bot.model import (
     Answer,
     ArticleRef,
     Button,
+    Census,
     Failure,
+    Guest,
     Memory,
     Parsed,
     Person,
@@ -28,7 +30,7 @@ from bot.model import (
     input_of,
 )
 from bot.newsroom import Newsroom
-from bot.ports import Store
+from bot.ports import Guestbook, Store
 from bot.reader import Reading
 
 PRESS = "p"
@@ -182,6 +184,25 @@ class Desk:
     def rulings(self) -> list[Ruling]:
         """What was merged and split and is in force."""
         return self._store.rulings()
+
+    # --- those who ask
+
+    @property
+    def guests(self) -> Guestbook:
+        """What is kept of those who ask."""
+        return self._store.guests
+
+    def greet(self, update_id: int, person: str, chat: str) -> Guest | None:
+        """Who is behind an update; None where it was seen before. `chat` is whose settings count: a chat's name."""
+        if self._store.seen_update(update_id):
+            return None
+        own = self.guests.settings(person)
+        there = own if chat == person else self.guests.settings(chat)
+        return Guest(own, there, self.guests.admitted(person))
+
+    def census(self) -> Census:
+        """How much is on record."""
+        return self._store.census()
 
     def seen_update(self, update_id: int) -> bool:
         """Whether an update was seen before, restarts included; remembers it."""

@@ -689,6 +689,16 @@ class ChatSettings:
     """Whether only a group's admins may ask there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Whoever is behind an update, as far as anything is kept of them."""
+
+    own: ChatSettings
+    chat: ChatSettings
+    """Of the chat that they are in; their own in a private one."""
+    invited: bool
+
+
 # --- replies: an answer in words, before any particular chat ---------------------------------------------------
 
 

@@ -212,6 +212,10 @@ class Guestbook(Protocol):
         """Whether somebody was let in by a code."""
         ...
 
+    def counts(self) -> dict[str, int]:
+        """How many rows there are of each kind of what is kept of people: "setting", "guest", "chat", "message"."""
+        ...
+
     def tidy(self) -> int:
         """Delete what is older than it is to be kept; how many rows that were."""
         ...

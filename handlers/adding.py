@@ -113,7 +113,9 @@ class Adding:
             told = words.READING if len(sent) == 1 else words.READING_OF
             name = piece.name or asked.say(words.A_TEXT)
             status = await asked.post(said(asked.say(told, name=name, number=number, all=len(sent))), message)
-            await put_instead(status, await self._clerk.shown(await self._proof(asked, piece), asked.say))
+            await put_instead(
+                status, await self._clerk.shown(await self._proof(asked, piece), asked.say, asked.conversation)
+            )
 
     async def _proof(self, asked: Asked, piece: Sent) -> Reply:
         say = asked.say

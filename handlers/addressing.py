@@ -1,14 +1,12 @@
-"""Which messages are meant for the bot, and in which language to answer them."""
+"""Which messages are meant for the bot."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
 
-from telegram import Message, Update
+from telegram import Message
 from telegram.constants import ChatType
-
-from bot.language import Language, language_of
 
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?(?:\s|:|$)")
 
@@ -28,9 +26,3 @@ def meant_for(message: Message, bot_id: int, bot_name: str, commands: AbstractSe
         return True
     answered = message.reply_to_message
     return bool(answered and answered.from_user and answered.from_user.id == bot_id)
-
-
-def language_for(update: Update) -> Language:
-    """The language of whoever is behind an update, as Telegram tells it."""
-    user = update.effective_user
-    return language_of(user.language_code if user else None)

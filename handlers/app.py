@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # times as timedelta; else the library warns at each 429
 
-import structlog
-from telegram import BotCommand, BotCommandScope, BotCommandScopeChat, LinkPreviewOptions
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from telegram.ext import Application, BaseRateLimiter, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.answer import Command
-from bot.config import TelegramSettings
+from bot.config import Settings
 from handlers.adding import Adding
+from handlers.admins import GroupAdmins
 from handlers.clerk import Clerk, Desk
 from handlers.conversation import Conversation
 from handlers.door import Door
-from handlers.faults import on_error
+from handlers.faults import Faults
 from handlers.order import ChatByChat
+from handlers.reception import Reception
 from handlers.sending import Courier
+from handlers.tally import Tally
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-UPDATES = ("message", "callback_query")
+UPDATES = ("message", "callback_query", "my_chat_member")
 """The kinds of updates that we ask Telegram for."""
 CONNECTIONS = 64
 """Calls to Telegram at once; more wait."""
@@ -37,8 +36,6 @@ TIMEOUT = 10.0
 """Seconds for connecting, sending and receiving, each."""
 WAIT_FOR_A_CONNECTION = 60.0
 """Seconds that a call may wait for others to end."""
-
-log = structlog.stdlib.get_logger(__name__)
 
 
 def connections(most: int = CONNECTIONS) -> HTTPXRequest:
@@ -54,12 +51,11 @@ def connections(most: int = CONNECTIONS) -> HTTPXRequest:
 
 def build(
     desk: Desk,
-    settings: TelegramSettings,
+    settings: Settings,
     calls: BaseRequest | None = None,
     polling: BaseRequest | None = None,
     conversation: Conversation | None = None,
     courier: BaseRateLimiter[int] | None = None,
-    folders: Sequence[str] = (),
 ) -> App:
     """Put the application together; it has yet to be initialised and started.
 
@@ -70,14 +66,14 @@ def build(
         polling: Fetches updates.
         conversation: Answers updates; by desk and settings by default.
         courier: Paces and repeats calls.
-        folders: The operator's, for /reload.
     """
-    conversation = conversation or _conversation(desk, settings, folders)
+    telegram, tally = settings.telegram, Tally()
+    conversation = conversation or _conversation(desk, settings, tally)
     app: App = (
         Application.builder()
-        .token(settings.token or "")
-        .base_url(settings.base_url)
-        .base_file_url(settings.base_file_url)
+        .token(telegram.token or "")
+        .base_url(telegram.base_url)
+        .base_file_url(telegram.base_file_url)
         .request(calls or connections())
         .get_updates_request(polling or connections(POLLING_CONNECTIONS))
         .rate_limiter(courier or Courier())
@@ -89,25 +85,14 @@ def build(
         .build()
     )  # fmt: skip
     app.add_handlers(conversation.handlers())
-    app.add_error_handler(on_error)
+    app.add_error_handler(Faults(Clerk(desk), telegram.admins, tally).on_error)
     return app
 
 
-def _conversation(desk: Desk, settings: TelegramSettings, folders: Sequence[str]) -> Conversation:
-    clerk = Clerk(desk)
-    counters = (Adding(clerk, desk, settings.admins, folders),)
-    return Conversation(clerk, Door(settings), desk.commands, counters)
-
-
-async def show_commands(app: App, desk: Desk, admins: Sequence[int] = ()) -> None:
-    """Put the desk's commands into the chats' menu, the operators' into theirs; without a menu the bot works too."""
-    await _show(app, [one for one in desk.commands if not one.operators])
-    for admin in admins:
-        await _show(app, desk.commands, BotCommandScopeChat(admin))
-
-
-async def _show(app: App, commands: Sequence[Command], scope: BotCommandScope | None = None) -> None:
-    try:
-        await app.bot.set_my_commands([BotCommand(one.name, one.description) for one in commands], scope)
-    except TelegramError as error:  # an operator who never wrote to the bot has no menu to set
-        log.warning("menu_not_set", error=type(error).__name__)
+def _conversation(desk: Desk, settings: Settings, tally: Tally) -> Conversation:
+    clerk, telegram, admins = Clerk(desk), settings.telegram, GroupAdmins()
+    counters = (
+        Reception(clerk, desk, telegram, settings.retention, admins, tally),
+        Adding(clerk, desk, telegram.admins, tuple(map(str, settings.reading.folders))),
+    )
+    return Conversation(clerk, Door(telegram), desk.commands, counters, admins, tally)

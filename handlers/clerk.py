@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import ParamSpec, Protocol, TypeVar
 
 from bot.answer import Command
 from bot.desk import Turn
 from bot.language import Language
-from bot.model import ArticleRef, Button, Receipt, Reply
+from bot.model import ArticleRef, Button, Census, Guest, Receipt, Reply
 from bot.newsroom import Newsroom
+from bot.ports import Guestbook
 from handlers.render import Rendered, render
 
 LONG_WORK = 2
@@ -41,8 +43,21 @@ class Desk(Protocol):
         """The button of some data, without its label; None if no button of ours has such data (any more)."""
         ...
 
-    def data_of(self, button: Button) -> str:
-        """A button's data."""
+    def data_of(self, button: Button, chat: str = "") -> str:
+        """A button's data; `chat` is where it is shown."""
+        ...
+
+    @property
+    def guests(self) -> Guestbook:
+        """What is kept of those who ask."""
+        ...
+
+    def greet(self, update_id: int, person: str, chat: str) -> Guest | None:
+        """Who is behind an update; None where it was seen before."""
+        ...
+
+    def census(self) -> Census:
+        """How much is on record."""
         ...
 
     @property
@@ -56,10 +71,6 @@ class Desk(Protocol):
 
     def ingest(self, paths: Iterable[str]) -> Iterator[Receipt]:
         """Load files and folders."""
-        ...
-
-    def seen_update(self, update_id: int) -> bool:
-        """Whether an update was seen before; remembers it."""
         ...
 
 
@@ -92,9 +103,9 @@ class Clerk:
         """The button of some data, without its label; None if no button of ours has such data (any more)."""
         return await asyncio.to_thread(self._desk.meant, data)
 
-    async def shown(self, reply: Reply, say: Language) -> Rendered:
-        """A reply, rendered."""
-        return await asyncio.to_thread(render, reply, self._desk.data_of, say)
+    async def shown(self, reply: Reply, say: Language, chat: str = "") -> Rendered:
+        """A reply, rendered; `chat` names the conversation that it is for."""
+        return await asyncio.to_thread(render, reply, partial(self._desk.data_of, chat=chat), say)
 
     async def do(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """Do something else with the desk that takes but a moment."""
@@ -104,16 +115,33 @@ class Clerk:
         """Do something that may take long: in threads of its own, so that no answer waits for it."""
         return await asyncio.get_running_loop().run_in_executor(self._long_work, work, *given)
 
-    async def seen(self, update_id: int) -> bool:
-        """Whether an update was seen before, restarts included; remembers it."""
-        return await asyncio.to_thread(self._desk.seen_update, update_id)
+    async def greet(self, update_id: int, person: str, chat: str) -> Guest | None:
+        """Who is behind an update; None where it was seen before, restarts included."""
+        return await asyncio.to_thread(self._desk.greet, update_id, person, chat)
+
+    async def language(self, owner: str) -> str | None:
+        """The language that somebody chose, or a group's admins did."""
+        return (await asyncio.to_thread(self._desk.guests.settings, owner)).language
+
+    async def tidy(self) -> int:
+        """Delete what is older than it is to be kept; how many rows that were."""
+        return await asyncio.to_thread(self._desk.guests.tidy)
+
+    async def forget(self, owner: str) -> int:
+        """Delete all that is stored about somebody, or about a group; how many rows there were."""
+        return await asyncio.to_thread(self._desk.guests.forget, owner)
+
+    async def let_in(self, person: str, code: str) -> bool:
+        """Let somebody in by a code of invitation; False where it is none (any more)."""
+        return await asyncio.to_thread(self._desk.guests.admit, person, code)
 
     def _asked(self, message: str, chat: str, say: Language, bot: str) -> Told:
-        return self._told(self._desk.ask(message, chat, say=say), say, bot)
+        return self._told(self._desk.ask(message, chat, say=say), chat, say, bot)
 
     def _pressed(self, data: str, chat: str, say: Language, bot: str) -> Told | None:
         turn = self._desk.press(data, chat, say=say)
-        return None if turn is None else self._told(turn, say, bot)
+        return None if turn is None else self._told(turn, chat, say, bot)
 
-    def _told(self, turn: Turn, say: Language, bot: str) -> Told:
-        return Told(render(turn.reply, self._desk.data_of, say, bot), turn.answer.command, turn.answer.status)
+    def _told(self, turn: Turn, chat: str, say: Language, bot: str) -> Told:
+        shown = render(turn.reply, partial(self._desk.data_of, chat=chat), say, bot)
+        return Told(shown, turn.answer.command, turn.answer.status)

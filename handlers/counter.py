@@ -60,7 +60,7 @@ class Asked:
 
     async def show(self, reply: Reply) -> None:
         """Answer; in the place of the message whose button was pressed."""
-        shown = await self.clerk.shown(reply, self.say)
+        shown = await self.clerk.shown(reply, self.say, self.conversation)
         if self.query:
             await toast(self.query)
             await show_instead(self.query, shown)
@@ -69,7 +69,7 @@ class Asked:
 
     async def post(self, reply: Reply, to: Message | None = None) -> Message:
         """Send a short message to be edited later; in a group it refers to what was written."""
-        shown = await self.clerk.shown(reply, self.say)
+        shown = await self.clerk.shown(reply, self.say, self.conversation)
         answered = to or self.typed
         (text,) = shown.texts
         return await (answered.reply_text(text) if answered else self.chat.send_message(text))

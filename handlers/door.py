@@ -22,6 +22,8 @@ class Verdict:
     words: str = ""
     told_before: bool = False
     """Whether they were told already; a chat needs no second line of it, a button its toast."""
+    may_show_invitation: bool = False
+    """Whether an invitation would let them in."""
 
 
 ADMITTED = Verdict(admitted=True)
@@ -76,13 +78,13 @@ class Gate:
 
     def __init__(self, settings: TelegramSettings) -> None:
         """Reads `access`, `allow` and `admins`."""
-        self._open = settings.access == "open"
+        self._open, self.invites = settings.access == "open", settings.access == "invite"
         self._users = {*settings.allow, *settings.admins}
         self._groups = {one for one in settings.allow if one < 0}  # Telegram's ids of groups are negative
 
-    def admits(self, user: int, chat: int) -> bool:
-        """Whether this user may ask in this chat."""
-        return self._open or user in self._users or chat in self._groups
+    def admits(self, user: int, chat: int, invited: bool = False) -> bool:
+        """Whether this user may ask in this chat; `invited`: whether an invitation let them in."""
+        return self._open or (self.invites and invited) or user in self._users or chat in self._groups
 
 
 class Door:
@@ -93,12 +95,12 @@ class Door:
         self._gate = Gate(settings)
         self._throttle = Throttle(settings.rate_per_minute, settings.burst, clock)
 
-    def verdict(self, user: int, chat: int, say: Language) -> Verdict:
+    def verdict(self, user: int, chat: int, say: Language, invited: bool = False) -> Verdict:
         """Whether the user may ask now; strangers are throttled too, so that refusing them costs little."""
         wait = self._throttle.wait(user)
         if wait:
             words = say(wording.TOO_FAST, seconds=wording.seconds(say, wait))
             return Verdict(False, words, self._throttle.told(user))
-        if not self._gate.admits(user, chat):
-            return Verdict(False, say(wording.PRIVATE, user=user))
+        if not self._gate.admits(user, chat, invited):
+            return Verdict(False, say(wording.PRIVATE, user=user), may_show_invitation=self._gate.invites)
         return ADMITTED

@@ -14,8 +14,10 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.config import Settings, TelegramSettings
 from bot.errors import ConfigError, ServiceError
 from handlers import logs, webhook
-from handlers.app import App, build, show_commands
-from handlers.clerk import Desk
+from handlers.app import App, build
+from handlers.clerk import Clerk, Desk
+from handlers.housekeeping import Housekeeper
+from handlers.menu import show_menus
 from handlers.polling import REFUSED, Poller
 from handlers.sending import Sleep
 from handlers.webhook import Webhook
@@ -59,7 +61,7 @@ def check(settings: TelegramSettings) -> None:
 
 
 async def _run(desk: Desk, settings: Settings) -> None:
-    app = build(desk, settings.telegram, folders=tuple(map(str, settings.reading.folders)))
+    app = build(desk, settings)
     await serve(app, desk, settings.telegram, stop_on_signals())
 
 
@@ -103,10 +105,12 @@ async def _serve(app: App, desk: Desk, settings: TelegramSettings, sleep: Sleep)
     try:
         await _connect(app, settings, sleep)
         await app.start()
+        housekeeping = asyncio.create_task(Housekeeper(Clerk(desk)).run())
         try:
-            await show_commands(app, desk, settings.admins)
+            await show_menus(app.bot, desk.commands, settings.admins)
             await source.run()
         finally:
+            housekeeping.cancel()
             await app.stop()  # answers all that was fetched
             await poller.confirm()
     except InvalidToken as error:

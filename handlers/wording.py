@@ -9,6 +9,8 @@ NOT_TEXT = N_("I can only read text. Type some words that were said, or the name
 PRIVATE = N_("This bot answers only people whom its operator let in. Ask them to add your Telegram id: {user}")
 TOO_FAST = N_("That’s more than I can answer at once. Please wait {seconds}, then ask again.")
 FAILED = N_("Sorry, something went wrong on my side (error {id}). Please try again; if it stays so, tell my operator.")
+REPORT = N_("Error {id}: {error} at {where}. The log has more under that id.")
+"""To operators."""
 NOTHING = N_("There is nothing to show.")
 UNCONFIRMED = N_("Telegram did not confirm my answer. If you don’t see it, please ask again (error {id}).")
 

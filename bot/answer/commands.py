@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.language import N_
 
@@ -21,6 +22,8 @@ class Command:
     """Whole messages; with made-up names."""
     aliases: tuple[str, ...] = ()
     """Other names that do the same, without the slash."""
+    place: Literal["private", "group"] | None = None
+    """The only kind of chat that it is for; "group": for its admins."""
     operators: bool = False
     """Whether it is for the bot's operators alone."""
 
@@ -121,6 +124,47 @@ COMMANDS: tuple[Command, ...] = (
         ("/article 2", "/article bridge reopens"),
         ("read", "text", "articulo"),
     ),
+    Command(
+        "language",
+        N_("/language [language]"),
+        N_("The language that I speak with you"),
+        ("/language", "/language español", "in English, please"),
+        ("lang", "idioma"),
+    ),
+    Command(
+        "settings",
+        N_("/settings"),
+        N_("What I speak in this group, and whom I answer"),
+        ("/settings",),
+        ("ajustes",),
+        place="group",
+    ),
+    Command("privacy", N_("/privacy"), N_("What I keep of you, and for how long"), ("/privacy",), ("privacidad",)),
+    Command(
+        "mydata",
+        N_("/mydata"),
+        N_("A file with everything that I have stored about you"),
+        ("/mydata",),
+        ("misdatos",),
+        place="private",
+    ),
+    Command(
+        "forget",
+        N_("/forget"),
+        N_("Delete everything that I have stored about you"),
+        ("/forget",),
+        ("forgetme", "olvida", "olvidame"),
+        place="private",
+    ),
+    Command(
+        "invite",
+        N_("/invite [number]"),
+        N_("A link that lets in so many people"),
+        ("/invite", "/invite 10"),
+        ("invita",),
+        operators=True,
+    ),
+    Command("stats", N_("/stats"), N_("How much is on record, and how busy I am"), ("/stats",), operators=True),
     Command(
         "add",
         N_("/add <text>"),

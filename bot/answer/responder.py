@@ -194,5 +194,6 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "add": guide.elsewhere,
     "remove": guide.elsewhere,
     "reload": guide.elsewhere,
+    **dict.fromkeys("language settings privacy mydata forget invite stats".split(), guide.elsewhere),
 }
 """The kind of answer for each intent."""

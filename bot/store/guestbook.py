@@ -121,6 +121,12 @@ class SqliteGuestbook:
         with self._database.reading() as connection:
             return _is_guest(connection, owner)
 
+    def counts(self) -> dict[str, int]:
+        """How many rows there are in each table that holds something of theirs."""
+        with self._database.reading() as connection:
+            asked = ((one.table, f"SELECT count(*) FROM {one.table}") for one in HOLDINGS)  # noqa: S608
+            return {table: int(connection.execute(count).fetchone()[0]) for table, count in asked}
+
     def tidy(self) -> int:
         """Delete what is older than it is to be kept."""
         now, keep = self._clock(), self._keep

@@ -14,15 +14,18 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.answer import COMMANDS
-from bot.config import TelegramSettings
+from bot.config import RetentionSettings, Settings, TelegramSettings
 from bot.desk import Turn
 from bot.language import ENGLISH, Language
-from bot.model import Answer, Block, Button, Piece, Reply
+from bot.model import Answer, Block, Button, Census, ChatSettings, Guest, Piece, Reply
+from handlers.admins import GroupAdmins
 from handlers.app import App, build
 from handlers.clerk import Clerk
 from handlers.conversation import Conversation
 from handlers.door import Door
+from handlers.reception import Reception
 from handlers.sending import Courier
+from handlers.tally import Tally
 
 TOKEN = "123456:the-secret-part-of-a-token"
 ME = {"id": 123456, "is_bot": True, "first_name": "On record", "username": "OnRecordBot"}
@@ -73,9 +76,11 @@ class Telegram(BaseRequest):
     def _result(self, name: str, parameters: Params) -> Any:
         if name == "getMe":
             return ME
-        if name in ("sendMessage", "editMessageText"):
+        if name == "getChatAdministrators":
+            return [{"status": "creator", "user": BEN, "is_anonymous": False}]
+        if name in ("sendMessage", "editMessageText", "sendDocument"):
             chat = {"id": parameters["chat_id"], "type": "private"}
-            return {"message_id": len(self.calls), "date": 1, "chat": chat, "text": parameters["text"]}
+            return {"message_id": len(self.calls), "date": 1, "chat": chat, "text": parameters.get("text", "")}
         return [] if name == "getUpdates" else True
 
     def made(self, *names: str) -> list[Params]:
@@ -103,12 +108,52 @@ def reply(text: str) -> Reply:
 
 
 @dataclass
+class FakeGuests:
+    """Keeps what people chose, and the code "open-sesame"."""
+
+    chosen: dict[str, ChatSettings] = field(default_factory=dict)
+    inside: set[str] = field(default_factory=set)
+    tidied: int = 0
+
+    def settings(self, owner: str) -> ChatSettings:
+        return self.chosen.get(owner, ChatSettings())
+
+    def keep_settings(self, owner: str, settings: ChatSettings) -> None:
+        self.chosen[owner] = settings
+
+    def everything(self, owner: str) -> dict[str, list[Params]]:
+        return {"setting": [{"owner": owner}]} if owner in self.chosen else {}
+
+    def forget(self, owner: str) -> int:
+        return int(self.chosen.pop(owner, None) is not None)
+
+    def invite(self, by: str, uses: int) -> str:
+        return "open-sesame"
+
+    def admit(self, owner: str, code: str) -> bool:
+        if code == "open-sesame":
+            self.inside.add(owner)
+        return owner in self.inside
+
+    def admitted(self, owner: str) -> bool:
+        return owner in self.inside
+
+    def counts(self) -> dict[str, int]:
+        return dict.fromkeys(("setting", "guest", "chat", "message"), 1)
+
+    def tidy(self) -> int:
+        self.tidied += 1
+        return 0
+
+
+@dataclass
 class FakeDesk:
     """Answers "x" with "re: x"; `rule` may do something first, in the thread that asks."""
 
     rule: Callable[[str], object] = lambda _: None
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    guests: FakeGuests = field(default_factory=FakeGuests)
     commands = COMMANDS
 
     def ask(self, message: str, chat: str | None = None, page: int = 0, say: Language = ENGLISH) -> Turn:
@@ -125,13 +170,17 @@ class FakeDesk:
     def meant(self, data: str) -> Button | None:
         return None
 
-    def data_of(self, button: Button) -> str:
+    def data_of(self, button: Button, chat: str = "") -> str:
         return f"p:{button.message[:20]}:{button.page}"
 
-    def seen_update(self, update_id: int) -> bool:
-        known = update_id in self.seen
+    def greet(self, update_id: int, person: str, chat: str) -> Guest | None:
+        if update_id in self.seen:
+            return None
         self.seen.add(update_id)
-        return known
+        return Guest(self.guests.settings(person), self.guests.settings(chat), self.guests.admitted(person))
+
+    def census(self) -> Census:
+        return Census(1, 2, 3)
 
 
 class Clock:
@@ -158,14 +207,16 @@ GROUP = {"id": -100, "type": "supergroup", "title": "Newsroom"}
 class Stage:
     """An application between a fake desk and a fake Telegram. Use it as an async context."""
 
-    def __init__(self, desk: FakeDesk | None = None, patience: float = 60.0, at_once: float = 60.0, **settings: Any):
+    def __init__(self, desk: FakeDesk | None = None, patience: float = 60.0, at_once: float = 60.0, **chosen: Any):
         self.desk, self.telegram, self.clock = desk or FakeDesk(), Telegram(), Clock()
-        self.settings = TelegramSettings(token=TOKEN, **settings)
-        conversation = Conversation(
-            Clerk(self.desk), Door(self.settings, self.clock), self.desk.commands, (), at_once, patience
-        )
+        self.settings = TelegramSettings(token=TOKEN, **chosen)
+        clerk, admins, tally = Clerk(self.desk), GroupAdmins(self.clock), Tally()
+        reception = Reception(clerk, self.desk, self.settings, RetentionSettings(), admins, tally, self.clock)
+        door = Door(self.settings, self.clock)
+        conversation = Conversation(clerk, door, self.desk.commands, (reception,), admins, tally, at_once, patience)
         courier = Courier(self.clock.sleep, self.clock)
-        self.app: App = build(self.desk, self.settings, self.telegram, self.telegram, conversation, courier)
+        settings = Settings(telegram=self.settings)
+        self.app: App = build(self.desk, settings, self.telegram, self.telegram, conversation, courier)
         self.number = 0
 
     async def __aenter__(self) -> Self:

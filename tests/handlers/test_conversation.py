@@ -176,17 +176,3 @@ def test_a_button_stops_waiting_though_its_answer_takes_long(data: str, shown: s
         assert telegram.said() == [shown]
 
     asyncio.run(play())
-
-
-def test_the_menu_comes_from_the_desks_commands() -> None:
-    from handlers.app import show_commands
-
-    async def play() -> list[Params]:
-        stage = Stage()
-        async with stage:
-            await show_commands(stage.app, stage.desk)
-        return stage.telegram.made("setMyCommands")
-
-    (shown,) = asyncio.run(play())
-    assert [one["command"] for one in shown["commands"]] == [one.name for one in FakeDesk.commands if not one.operators]
-    assert all(1 <= len(one["description"]) <= 256 for one in shown["commands"])

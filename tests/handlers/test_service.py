@@ -68,7 +68,7 @@ def test_what_was_fetched_is_answered_and_confirmed_before_the_end() -> None:
     assert offsets[:3] == [0, 7, 8]
     assert offsets[-1] == 8
     names = [name for name, _ in telegram.calls]
-    assert names[:3] == ["getMe", "setMyCommands", "deleteWebhook"]
+    assert list(dict.fromkeys(names))[:3] == ["getMe", "setMyCommands", "deleteWebhook"]
     assert set(telegram.made("getUpdates")[0]["allowed_updates"]) == {"message", "callback_query"}
 
 
