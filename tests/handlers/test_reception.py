@@ -126,7 +126,7 @@ def test_my_data_comes_as_a_file_and_only_in_private() -> None:
         s.write("/language es", ADA)
         s.write("/mydata", ADA)
         s.write("/mydata", BEN)
-        s.write("/mydata", ADA, GROUP)
+        s.write("/mydata", ANA, GROUP)
 
     told = talk(Stage(), act)
     (document,) = told.made("sendDocument")

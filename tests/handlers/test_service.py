@@ -14,6 +14,7 @@ from telegram.error import NetworkError, TimedOut
 from bot.config import Settings, TelegramSettings
 from bot.errors import ConfigError, OnRecordError, ServiceError
 from handlers import run
+from handlers.app import UPDATES
 from handlers.polling import CONFLICTS, LONGEST_PAUSE, Poller
 from handlers.service import PAUSES, check, serve
 from handlers.webhook import Webhook
@@ -69,7 +70,7 @@ def test_what_was_fetched_is_answered_and_confirmed_before_the_end() -> None:
     assert offsets[-1] == 8
     names = [name for name, _ in telegram.calls]
     assert list(dict.fromkeys(names))[:3] == ["getMe", "setMyCommands", "deleteWebhook"]
-    assert set(telegram.made("getUpdates")[0]["allowed_updates"]) == {"message", "callback_query"}
+    assert set(telegram.made("getUpdates")[0]["allowed_updates"]) == set(UPDATES)
 
 
 def test_without_a_menu_the_bot_works_too() -> None:
