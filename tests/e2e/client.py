@@ -201,6 +201,10 @@ class Bot:
         """
         self.emulator.post("faults", token=self.token, method=method, **fault)
 
+    def admins(self, chat: int, *users: User) -> None:
+        """Let these be the admins of a group."""
+        self.emulator.post("admins", token=self.token, chat=chat, users=[user.sender for user in users])
+
     def send(self, **update: Any) -> dict[str, Any]:
         """Send the bot any update; the update as sent."""
         return dict(self.emulator.post("updates", token=self.token, update=update))

@@ -67,6 +67,7 @@ const methods = {
     if (bot.queries.has(given.callback_query_id)) return true;
     throw new Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
   },
+  getChatAdministrators: (bot, { chat_id: chat }) => bot.admins.get(String(chat)) ?? [],
   getFile: (bot, { file_id: id }) => {
     const file = files.get(id);
     if (!file) throw new Refusal(400, "Bad Request: invalid file_id");
@@ -275,11 +276,19 @@ tests.use(express.json({ limit: "60mb" }));
 tests.post("/bots", ({ body: { token, username, proxy } }, response) => {
   const user = { id: Number(token.split(":")[0]), is_bot: true, first_name: username, username,
     can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true };
-  bots.set(token, { token, user, proxy, pending: [], queries: new Set(), chats: new Map(), messages: new Map() });
+  bots.set(token, { token, user, proxy, pending: [], queries: new Set(), admins: new Map(), chats: new Map(), messages: new Map() });
   response.json(user);
 });
 
 tests.post("/updates", ({ body: { token, update } }, response) => response.json(arrive(bots.get(token), update)));
+
+tests.post("/admins", ({ body: { token, chat, users } }, response) => {
+  bots.get(token).admins.set(String(chat), users.map((user) => ({ status: "administrator", user, can_be_edited: false,
+    is_anonymous: false, can_manage_chat: true, can_delete_messages: true, can_manage_video_chats: true,
+    can_restrict_members: true, can_promote_members: false, can_change_info: true, can_invite_users: true,
+    can_post_stories: false, can_edit_stories: false, can_delete_stories: false })));
+  response.json(true);
+});
 
 tests.post("/faults", ({ body }, response) => {
   faults.push({ times: 1, ...body });

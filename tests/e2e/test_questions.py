@@ -21,13 +21,18 @@ def test_start_welcomes_with_examples_that_have_an_answer(user: User) -> None:
         assert len(shown.text) > 60
 
 
-def test_help_names_every_command_of_the_menu(bot: Bot, user: User) -> None:
+@pytest.mark.parametrize(("language", "needed"), [("en", "who quote people help"), ("es", "quien cita personas ayuda")])
+def test_help_names_every_command_of_the_menu(bot: Bot, language: str, needed: str) -> None:
+    user = User(bot, language)
     told = user.ask("/help").text
-    menu = bot.made("setMyCommands", wait=1)[-1]["given"]["commands"]
-    assert {"who", "quote", "summary", "articles", "people", "help"} <= {command["command"] for command in menu}
-    for command in menu:
-        assert f"/{command['command']}" in told
-    assert "/quote <speaker>" in user.ask("/help quote").text
+    menus = [call["given"] for call in bot.made("setMyCommands", wait=1)]
+    (menu,) = (
+        {command["command"] for command in given["commands"]}
+        for given in menus
+        if given["scope"]["type"] == "all_private_chats" and given.get("language_code", "en") == language
+    )
+    assert set(needed.split()) <= menu
+    assert [name for name in menu if f"/{name}" not in told] == []
 
 
 def test_who_names_speaker_outlet_and_article(user: User) -> None:
