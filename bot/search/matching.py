@@ -51,7 +51,7 @@ class Measures:
     order: float
     """Share of neighbouring words of the fragment that stand in that order and near one another."""
     letters: float
-    """Likeness of the best stretch of the statement, letter by letter."""
+    """Likeness of the stretch that holds most, letter by letter."""
     bits: float
     """How much the words found tell, against `ENOUGH_BITS`."""
 
@@ -160,9 +160,15 @@ def _measures(query: Query, one: Candidate, found: list[_Found]) -> Measures:
         bits / total,
         _weight(query, found) / total,
         _order(query, window),
-        _letters(" ".join(query.words), " ".join(one.words)),
+        _letters(" ".join(query.words), " ".join(_stretch(query, one, window))),
         min(1.0, bits / ENOUGH_BITS),
     )
+
+
+def _stretch(query: Query, one: Candidate, window: Sequence[_Found]) -> tuple[str, ...]:
+    """The words of the statement around those found; a long one, compared whole letter by letter, takes very long."""
+    places = [place - len(one.before) for place, _, _ in window] or [0]
+    return one.words[max(0, places[0] - len(query.words)) : max(0, places[-1] + len(query.words))]
 
 
 def _best_window(query: Query, found: list[_Found]) -> list[_Found]:
@@ -172,6 +178,8 @@ def _best_window(query: Query, found: list[_Found]) -> list[_Found]:
     most = 0.0
     end = 0
     for start, (place, _, _) in enumerate(found):
+        if start and (end == len(found) or found[end][0] >= place + size):
+            continue  # no more than the window before it held
         while end < len(found) and found[end][0] < place + size:
             end += 1
         weight = _weight(query, found[start:end])

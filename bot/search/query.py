@@ -14,8 +14,6 @@ from bot.text import tokens_of
 
 MOST_WORDS = 64
 """Words of a question that are looked at; the rest of a longer one adds nothing."""
-POSTINGS = 5_000
-"""Quotes that the words asked of the index may hold together: ranking costs about 2 microseconds a quote."""
 MOST_TERMS = 12
 """Words asked of the index at once, rarest first."""
 STOP_WEIGHT = 0.5
@@ -39,7 +37,7 @@ class Query:
     weights: tuple[float, ...]
     """Bits each word tells: the rarer, the more."""
     terms: tuple[str, ...]
-    """What to ask of the index: words, and phrases where the words alone are too common."""
+    """What to ask of the index: all words in a row, and the telling ones alone."""
     meant: dict[str, tuple[str, ...]]
     """Words not on record, with the words of the index that they may be slips of."""
 
@@ -122,18 +120,7 @@ def _weights(
 def _terms(
     words: tuple[str, ...], wanted: list[str], counts: Mapping[str, int], meant: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """The rarest words, as many as `POSTINGS` allows; the whole, and pairs in a row where words are too common."""
+    """The words in a row, and the rarest words in all their forms that are on record."""
     forms = [form for word in wanted for form in (word, *variants(word), *meant.get(word, ())) if counts.get(form, 0)]
-    forms.sort(key=lambda form: counts[form])
-    chosen: list[str] = []
-    left = POSTINGS
-    for form in forms[:MOST_TERMS]:
-        left -= counts[form]
-        if left < 0:
-            break
-        chosen.append(form)
-    common = set(forms) - set(chosen)
     whole = [" ".join(words)] if len(words) > 1 else []
-    pairs = [f"{a} {b}" for a, b in pairwise(words) if (a in common or b in common)]
-    rest = [] if len(words) > 1 and (chosen or pairs) else forms[:1]
-    return tuple(dict.fromkeys([*whole, *chosen, *pairs[:MOST_TERMS], *rest]))
+    return tuple(dict.fromkeys([*whole, *sorted(forms, key=lambda form: counts[form])[:MOST_TERMS]]))

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.model import Article, ArticleRef, Extraction, Filters, Quote, Sort, StoredArticle, StoredQuote
 from bot.store import filters as narrowing
-from bot.store.index import phrases
+from bot.store.ranking import phrases
 from bot.store.rows import Stored, article_from, maybe_unpacked, packed, people_from, quote_from, unpacked
 
 _REF = "id, headline, section, published, provider, place, url, path, quotes"

@@ -25,7 +25,7 @@ from bot.model import (
     StoredArticle,
     StoredQuote,
 )
-from bot.store import chats, directory, index, people, presence, reading, writing
+from bot.store import chats, directory, people, presence, ranking, reading, writing
 from bot.store import filters as narrowing
 from bot.store.database import Database
 from bot.store.drafts import SqliteDrafts
@@ -211,23 +211,23 @@ class SqliteStore:
         """
         with self._database.reading() as connection:
             forms = None if speaker is None else directory.forms_named(connection, speaker)
-            numbers = index.matching_quotes(connection, words, limit, forms, filters)
+            numbers = ranking.matching_quotes(connection, words, limit, forms, filters)
             return narrowing.holding(filters, reading.quotes_of(connection, numbers))
 
     def match_articles(self, words: Sequence[str], limit: int = 50, filters: Filters = UNFILTERED) -> list[ArticleRef]:
         """Articles with any of the words or phrases in headline or text, best first; the same limits hold."""
         with self._database.reading() as connection:
-            return reading.refs_of(connection, index.matching_articles(connection, words, limit, filters))
+            return reading.refs_of(connection, ranking.matching_articles(connection, words, limit, filters))
 
     def frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """How many quotes hold each of the words, in any form; 0 for words not on record."""
         with self._database.reading() as connection:
-            return index.frequencies(connection, words)
+            return ranking.frequencies(connection, words)
 
     def vocabulary(self, prefix: str) -> list[str]:
         """Normalised words of the quotes that begin so, most frequent first."""
         with self._database.reading() as connection:
-            return list(index.vocabulary(connection, prefix))
+            return list(ranking.vocabulary(connection, prefix))
 
     def changes(self) -> int:
         """A number that grows with every write that readers can see."""
