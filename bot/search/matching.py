@@ -136,10 +136,11 @@ def _add_stems(wanted: Sequence[str], vocabulary: Sequence[str], found: dict[str
 
 def _found(one: Candidate, alike: dict[str, list[tuple[int, float]]]) -> list[_Found]:
     first, last = len(one.before), len(one.before) + len(one.words)
+    known = [(place, word) for place, word in enumerate(one.all) if word in alike]  # most are not: this has to be quick
     return [
         (place, row, value if first <= place < last else value * BESIDE)
-        for place, word in enumerate(one.all)
-        for row, value in alike.get(word, ())
+        for place, word in known
+        for row, value in alike[word]
     ]
 
 

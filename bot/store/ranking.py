@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import combinations
@@ -23,7 +22,7 @@ from bot.store.rows import packed
 from bot.store.totals import total
 from bot.text import tokens_of
 
-FETCHED = 4000
+FETCHED = 4_000
 """Entries that rare words may hold together: fetching one takes about half a microsecond."""
 WITHIN_ONE = 10_000_000
 """The same of one speaker's words: however common they are, few are that speaker's."""
@@ -33,7 +32,7 @@ WALKED = 60_000
 """Entries of the rarer of two common words: a pair of more common ones takes too long to find, and tells little."""
 LONGER = 200
 """Entries more than are wanted that are compared by their length too."""
-SIZE = 1.0
+SIZE = 0.5
 """What an entry's length takes off, against what it holds, where it is of mean length."""
 MOST_TERMS = 64
 """Words of one search; more of them say nothing new."""
@@ -44,6 +43,8 @@ IN_A_ROW = 0.5
 
 _Term = tuple[str, ...]
 """Stems that have to stand in a row; mostly one alone."""
+_Groups = Sequence[Sequence[_Term]]
+"""Of each of which one has to be there."""
 
 
 class _Source(NamedTuple):
@@ -108,14 +109,15 @@ def _matching(connection: sqlite3.Connection, source: _Source, terms: list[_Term
     counts = _counts(connection, terms, source.counts)
     everything = total(connection, source.counts)
     bits = {one: log2(1 + everything / count) for one, count in counts.items() if count}
-    known = sorted((min(counts[one] for one in term), term) for term in terms if all(counts[one] for one in term))
+    known = sorted((sum(counts[one] for one in term), term) for term in terms if all(counts[one] for one in term))
     worth = {term: sum(bits[one] for one in term) * (1 if len(term) == 1 else IN_A_ROW) for _, term in known}
-    held: dict[int, float] = defaultdict(float)
+    held: dict[int, float] = {}
     for told, groups in _questions(known, source.fetched):
         for columns, weight in source.columns.items():
+            more = weight * sum(worth[term] for term in told)
             asked = " AND ".join(f"({columns} : ({_any_of(group)}))" for group in groups)
             for number in _entries(connection, source, asked):
-                held[number] += weight * sum(worth[term] for term in told)
+                held[number] = held.get(number, 0.0) + more
     best = nlargest(limit + LONGER, zip(held.values(), held, strict=True))
     sizes = _sizes(connection, source.table, [number for _, number in best])
     mean = sum(sizes.values()) / max(1, len(sizes))
@@ -142,9 +144,7 @@ def _varints(packed_sizes: bytes) -> int:
     return whole
 
 
-def _questions(
-    known: Sequence[tuple[int, _Term]], fetched: int
-) -> Iterator[tuple[Sequence[_Term], Sequence[Sequence[_Term]]]]:
+def _questions(known: Sequence[tuple[int, _Term]], fetched: int) -> Iterator[tuple[Sequence[_Term], _Groups]]:
     """What to look for, one after the other: terms, and the groups of terms of each of which one has to be there."""
     rare, common = _parted(known, fetched)
     rows = [term for count, term in known if len(term) > 1 and count <= WALKED]
@@ -154,8 +154,16 @@ def _questions(
     elif len(common) == 1 or (common and common[0][0] > WALKED):
         yield [common[0][1]], [[common[0][1]]]
     else:
-        pairs = combinations(common[:COMMON], 2)
-        yield from (([one, other], [[one], [other]]) for (count, one), (_, other) in pairs if count <= WALKED)
+        yield from (([one, other], [[one], [other]]) for one, other in _pairs(common[:COMMON]))
+
+
+def _pairs(common: Sequence[tuple[int, _Term]]) -> Iterator[tuple[_Term, _Term]]:
+    """Two common words each, the rarest first, as many as can be walked."""
+    left = WALKED
+    for (count, one), (_, other) in combinations(common, 2):
+        left -= count
+        if left >= 0:
+            yield one, other
 
 
 def _parted(known: Sequence[tuple[int, _Term]], fetched: int) -> tuple[list[_Term], list[tuple[int, _Term]]]:

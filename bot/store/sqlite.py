@@ -206,8 +206,8 @@ class SqliteStore:
     ) -> list[StoredQuote]:
         """Quotes with any of the words or phrases, best first; one speaker's only if given.
 
-        At most `index.RANKED` quotes are ranked: common words beside rare ones are left out, and of a word that is
-        common and alone the latest quotes are taken.
+        At most some thousand quotes are looked at (`bot.store.ranking`): common words are looked for only beside rare
+        ones or in pairs, and of a word that is common and alone the latest quotes are taken.
         """
         with self._database.reading() as connection:
             forms = None if speaker is None else directory.forms_named(connection, speaker)
