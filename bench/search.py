@@ -2,7 +2,8 @@
 
 In one run beside what else may be done with the same quotes: a RapidFuzz scan over the whole list (`process.extract`
 with WRatio, and with partial_ratio, which suits fragments), SQLite FTS5 `ORDER BY rank` alone, and bm25s. Each has a
-process of its own, on one core, and answers the same questions; what takes seconds for each answers only `SCANNED`. Prints a table and keeps it in results/search.json. With --keep the archives are used again.
+process of its own, on one core, and answers the same questions; what takes seconds for each answers only `SCANNED`.
+Prints a table and keeps it in results/search.json. With --keep the archives are used again.
 
 Needs the measuring data in ../shared, and `pip install -c constraints.txt '.[bench]'`.
 """
