@@ -75,5 +75,13 @@ def test_the_operators_guide_names_only_settings_that_exist() -> None:
     assert named <= there
 
 
+@pytest.mark.parametrize("page", ["behaviours.md", "faults.md"])
+def test_the_tests_that_a_page_names_exist(page: str) -> None:
+    named = re.findall(r"`(tests/\S+?\.py)::(\w+)`", (ROOT / "docs" / page).read_text(encoding="utf-8"))
+    assert len(named) >= 20
+    missing = [f"{path}::{test}" for path, test in named if f"\ndef {test}(" not in (ROOT / path).read_text("utf-8")]
+    assert missing == []
+
+
 def test_the_changelog_knows_what_is_new() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
