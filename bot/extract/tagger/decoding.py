@@ -26,26 +26,27 @@ def best(scores: Scores, edges: Ints, transitions: Scores) -> Places:
     firsts, sizes = stretches(scores, edges)
     if not len(firsts):
         return labels
-    onto = np.ascontiguousarray(transitions.T)
-    ways = reached(scores, firsts, sizes, onto, transitions[0])
+    ways = reached(scores, firsts, sizes, np.ascontiguousarray(transitions.T), transitions[0][:, None])
+    row = np.empty(len(scores), np.int64)
     current = np.zeros(len(firsts), np.int64)
-    following = 0
-    for step in range(len(ways) - 1, -1, -1):
-        here = ways[step]
-        count = len(here)
+    at, following = int(sizes.sum()), 0
+    for here in reversed(ways):
+        count = here.shape[1]
         if following:
-            current[:following] = (here[:following] + onto[current[:following]]).argmax(axis=1)
+            current[:following] = (here[:, :following] + transitions[:, current[:following]]).argmax(axis=0)
         if count > following:
-            current[following:count] = here[following:].argmax(axis=1)
-        labels[firsts[:count] + step] = current[:count]
-        following = count
+            current[following:count] = here[:, following:].argmax(axis=0)
+        at, following = at - count, count
+        row[at : at + count] = current[:count]
+    order = _by_step(firsts, sizes, 1)
+    labels[order] = row[: len(order)]
     return labels
 
 
 def reached(
     scores: Scores, firsts: Places, sizes: Places, onto: Scores, begun: Scores | int = 0, pace: int = 1
 ) -> list[Scores]:
-    """The best totals up to each step, a row a stretch and a column a label; longest stretches first.
+    """The best totals up to each step, a row a label and a column a stretch; longest stretches first.
 
     Args:
         scores: Of all tokens.
@@ -55,14 +56,33 @@ def reached(
         begun: What it brings to begin with each label.
         pace: 1 to go forwards, -1 backwards.
     """
-    live = np.searchsorted(-sizes, -np.arange(int(sizes[0])), "left").tolist()
-    totals = scores[firsts] + begun
+    order = _by_step(firsts, sizes, pace)
+    by_label = np.ascontiguousarray(scores[order].T)
+    at = len(firsts)
+    totals = by_label[:, :at] + begun
     ways = [totals]
-    for step, count in enumerate(live[1:], 1):
-        totals = (totals[:count, None, :] + onto).max(axis=2)
-        totals += scores[firsts[:count] + pace * step]
+    from_each = onto[:, :, None]
+    for count in _live(sizes)[1:].tolist():
+        totals = (totals[:, :count] + from_each).max(axis=1)
+        totals += by_label[:, at : at + count]
         ways.append(totals)
+        at += count
     return ways
+
+
+def _live(sizes: Places) -> Places:
+    """How many stretches have a token at each step."""
+    live: Places = np.searchsorted(-sizes, -np.arange(int(sizes[0])), "left")
+    return live
+
+
+def _by_step(firsts: Places, sizes: Places, pace: int) -> Places:
+    """The tokens of all stretches, first those of the first step."""
+    live = _live(sizes)
+    steps = np.repeat(np.arange(len(live)), live)
+    column = np.arange(len(steps)) - np.repeat(np.cumsum(live) - live, live)
+    order: Places = firsts[column] + pace * steps
+    return order
 
 
 def stretches(scores: Scores, edges: Ints) -> tuple[Places, Places]:

@@ -31,7 +31,7 @@ class Doubts:
         if not used:
             return [inf] * len(parts)
         firsts, sizes, onto = self._firsts[used], self._sizes[used], self._transitions
-        forwards = reached(self._scores, firsts, sizes, np.ascontiguousarray(onto.T), onto[0])
+        forwards = reached(self._scores, firsts, sizes, np.ascontiguousarray(onto.T), onto[0][:, None])
         backwards = reached(self._scores, firsts + sizes - 1, sizes, onto, pace=-1)
         rows = {home: row for row, home in enumerate(used)}
         return [
@@ -59,10 +59,10 @@ class Doubts:
         onto = self._transitions
         entering = onto[0, begin]
         if part.first > first:
-            entering = (forwards[part.first - first - 1][row] + onto[:, begin]).max()
+            entering = (forwards[part.first - first - 1][:, row] + onto[:, begin]).max()
         total = int(entering) + int(self._scores[part.first, begin])
         if length > 1:
             total += int(onto[begin, inside]) + (length - 2) * int(onto[inside, inside])
             total += int(self._scores[part.first + 1 : part.past, inside].sum())
-        leaving = int(backwards[first + size - part.past][row, last]) - int(self._scores[part.past - 1, last])
-        return int(forwards[size - 1][row].max()) - total - leaving
+        leaving = int(backwards[first + size - part.past][last, row]) - int(self._scores[part.past - 1, last])
+        return int(forwards[size - 1][:, row].max()) - total - leaving

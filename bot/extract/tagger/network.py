@@ -25,8 +25,8 @@ LIMIT = 255
 """Largest activation, in steps."""
 EXACT = 1 << 24
 """Whole numbers up to here are exact in single precision."""
-BLOCK = 4096
-"""Tokens computed at a time, so that memory stays bounded."""
+BLOCK = 1024
+"""Tokens computed at a time: an article, in memory that is used again for the next one."""
 FORBIDDEN = -(1 << 28)
 """Score of a label that may not follow another."""
 
@@ -42,9 +42,7 @@ class Network:
         self._around = np.asarray(arrays["around"], np.int16)
         self._place = np.asarray(arrays["place"], np.int16)
         self._dilations = [int(d) for d in np.asarray(arrays["dilations"])]
-        self._weights = [np.asarray(arrays[f"conv{n}"], np.float32) for n in range(len(self._dilations))]
-        self._biases = [np.asarray(arrays[f"bias{n}"], np.float32) for n in range(len(self._dilations))]
-        self._scales = [_power(np.asarray(arrays[f"shift{n}"])) for n in range(len(self._dilations))]
+        self._weights = [_scaled(arrays, n) for n in range(len(self._dilations))]
         self._out = np.asarray(arrays["out"], np.float32)
         self._out_bias = np.asarray(arrays["out_bias"], np.int32)
         self.transitions = np.where(allowed(), np.asarray(arrays["transitions"], np.int32), np.int32(FORBIDDEN))
@@ -54,6 +52,10 @@ class Network:
         self._forms: NDArray[np.int16] = np.zeros((0, self._around.shape[1]), np.int16)
         self._known, self._generation = 0, 0
         self._halo = sum(self._dilations)
+        width, rows = self._around.shape[1], BLOCK + 2 * self._halo
+        self._values = np.zeros((rows, width), np.float32)
+        self._change = np.zeros((rows, width), np.float32)
+        self._wide = np.ones((rows, 3 * width + 1), np.float32)
 
     def scores(self, forms: NDArray[np.int64], context: Context) -> Scores:
         """The scores of all labels, a row a token. Linear in the number of tokens.
@@ -79,8 +81,8 @@ class Network:
         for first in range(0, size, BLOCK):
             past = min(size, first + BLOCK)
             begin, end = max(0, first - self._halo), min(size, past + self._halo)
-            scores = self._convolved(entered[begin:end].astype(np.float32)) @ self._out
-            out[first:past] = scores[first - begin : past - begin]
+            values = self._convolved(entered[begin:end])
+            out[first:past] = values[first - begin : past - begin] @ self._out
         out += self._out_bias
         return out
 
@@ -99,22 +101,21 @@ class Network:
             self._forms[known : len(table)] = rows
         self._known, self._generation = len(table), words.generation
 
-    def _convolved(self, values: Floats) -> Floats:
-        size, width = values.shape
+    def _convolved(self, entered: NDArray[np.int16]) -> Floats:
+        """The last layer, in memory that the next block overwrites."""
+        size, width = entered.shape
+        values, change, wide = self._values[:size], self._change[:size], self._wide[:size]
+        left, here, right = (wide[:, n * width : (n + 1) * width] for n in range(3))  # the column behind is the bias's
+        values[:] = entered
         np.clip(values, -LIMIT, LIMIT, out=values)
-        wide = np.zeros((size, 3 * width), np.float32)
-        for dilation, weights, bias, scale in zip(
-            self._dilations, self._weights, self._biases, self._scales, strict=True
-        ):
+        for dilation, weights in zip(self._dilations, self._weights, strict=True):
             near = min(dilation, size)
-            wide[:near, :width] = 0
-            wide[near:, :width] = values[: size - near]
-            wide[:, width : 2 * width] = values
-            wide[: size - near, 2 * width :] = values[near:]
-            wide[size - near :, 2 * width :] = 0
-            change = wide @ weights
-            change += bias
-            change *= scale
+            left[:near] = 0
+            left[near:] = values[: size - near]
+            here[:] = values
+            right[: size - near] = values[near:]
+            right[size - near :] = 0
+            np.matmul(wide, weights, out=change)
             np.floor(change, out=change)
             np.clip(change, 0, LIMIT, out=change)
             values += change
@@ -122,5 +123,8 @@ class Network:
         return values
 
 
-def _power(shifts: NDArray[np.generic]) -> Floats:
-    return np.ldexp(np.float32(1), -shifts.astype(np.int32)).astype(np.float32)
+def _scaled(arrays: Mapping[str, NDArray[np.generic]], layer: int) -> Floats:
+    """A layer's weights with its bias as last row, in steps of an activation; powers of two keep every sum exact."""
+    rows = [np.asarray(arrays[f"conv{layer}"], np.float32), np.asarray(arrays[f"bias{layer}"], np.float32)[None]]
+    shifts = np.asarray(arrays[f"shift{layer}"]).astype(np.int32)
+    return np.ldexp(np.concatenate(rows), -shifts).astype(np.float32)
