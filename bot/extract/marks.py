@@ -54,6 +54,12 @@ def quotations(text: str, paragraph: Span, raya: bool = False) -> list[Quotation
 
     With `raya` a dash at the paragraph's beginning begins speech, as in Spanish: «—No lo haré —dijo—. Es tarde».
     """
+    return list(_quotations(text, paragraph, raya))
+
+
+@lru_cache(maxsize=256)
+def _quotations(text: str, paragraph: Span, raya: bool) -> list[Quotation]:
+    """The same, remembered for the paragraphs of an article, as several parts need them."""
     if raya and text[paragraph.start] in _RAYAS and text[paragraph.start + 1 : paragraph.start + 2].strip():
         return _between_rayas(text, paragraph)
     if not _SOME_MARK.search(text, paragraph.start, paragraph.end):

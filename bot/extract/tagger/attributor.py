@@ -20,7 +20,8 @@ from bot.extract.tagger.sources import Tokens, complete
 from bot.extract.tagger.words import CASE, CLASS, Words
 from bot.model import Attribution, Span
 
-_CAPITALS = (CASE["title"], CASE["upper"], CASE["letter"])
+_CAPITAL = np.array([name in ("title", "upper", "letter") for name in CASE])
+"""Whether a word of each case begins with a capital letter."""
 _REPORTING = frozenset(CLASS[name] for name in "report report_s report_ed report_ing say speech_noun accord".split())
 CONFIDENCE = {"quoted": 0.9, "reported": 0.75, "other": 0.5}
 """Share (0 to 1) of right ones among what stands in marks beside a verb of saying, what stands without marks beside
@@ -69,14 +70,14 @@ class Tagger:
         for group in groups:
             if _tells(group, marked.tokens):
                 outer = _attribution(marked, group, media)
-                found += [outer, *nested(text, outer, sorted(group.contents), marked.tokens)]
+                found += [outer, *nested(text, outer, sorted(group.contents))]
         return Judgement(sorted(found, key=lambda one: one.content), reading, marked.doubts)
 
     def _marked(self, reading: Reading) -> _Marked:
         with self._lock:  # the memory of words is shared by threads
             forms = self._words.forms(reading.words)
             rows = self._words.table[forms]
-            around = context(reading, rows[:, 2], np.isin(rows[:, 3], _CAPITALS))
+            around = context(reading, rows[:, 2], _CAPITAL[rows[:, 3]])
             scores = self._network.scores(forms, around)
         labels = best(scores, reading.edges, self._network.transitions)
         tokens = Tokens(rows[:, 2].tolist(), rows[:, 3].tolist(), reading.states.tolist(), around.unit.tolist())

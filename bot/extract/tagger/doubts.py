@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import inf
 
 import numpy as np
 
-from bot.extract.tagger.decoding import Scores, reached, stretches
+from bot.extract.tagger.decoding import Places, Scores, reached, stretches
 from bot.extract.tagger.features import Ints
 from bot.extract.tagger.labels import LABELS, PARTS
 from bot.extract.tagger.linker import Part
@@ -18,8 +19,11 @@ class Doubts:
 
     def __init__(self, scores: Scores, edges: Ints, transitions: Scores, unit: int) -> None:
         """Args: scores, edges, transitions: As `best` takes them; unit: Score of one natural logarithm."""
-        self._scores, self._transitions, self._unit = scores, transitions, unit
-        self._firsts, self._sizes = stretches(scores, edges)
+        self._scores, self._edges, self._transitions, self._unit = scores, edges, transitions, unit
+
+    @cached_property
+    def _stretches(self) -> tuple[Places, Places]:
+        return stretches(self._scores, self._edges)
 
     def of(self, parts: Sequence[Part]) -> list[float]:
         """The loss of each part in natural logarithms: 0 where the best reading has it.
@@ -30,7 +34,8 @@ class Doubts:
         used = sorted({home for home in homes if home >= 0})  # longest first, as `reached` wants them
         if not used:
             return [inf] * len(parts)
-        firsts, sizes, onto = self._firsts[used], self._sizes[used], self._transitions
+        firsts, sizes = (places[used] for places in self._stretches)
+        onto = self._transitions
         forwards = reached(self._scores, firsts, sizes, np.ascontiguousarray(onto.T), onto[0][:, None])
         backwards = reached(self._scores, firsts + sizes - 1, sizes, onto, pace=-1)
         rows = {home: row for row, home in enumerate(used)}
@@ -41,17 +46,18 @@ class Doubts:
 
     def _homes(self, parts: Sequence[Part]) -> list[int]:
         """The number of the stretch that each part lies in, -1 for none."""
-        if not len(self._firsts):
+        firsts, sizes = self._stretches
+        if not len(firsts):
             return [-1] * len(parts)
-        order = np.argsort(self._firsts)
-        at = np.searchsorted(self._firsts[order], [part.first for part in parts], "right") - 1
+        order = np.argsort(firsts)
+        at = np.searchsorted(firsts[order], [part.first for part in parts], "right") - 1
         homes = order[np.maximum(at, 0)]
-        begins, ends = self._firsts[homes].tolist(), (self._firsts + self._sizes)[homes].tolist()
+        begins, ends = firsts[homes].tolist(), (firsts + sizes)[homes].tolist()
         fits = [a <= part.first < part.past <= b for part, a, b in zip(parts, begins, ends, strict=True)]
         return [home if fit else -1 for home, fit in zip(homes.tolist(), fits, strict=True)]
 
     def _loss(self, part: Part, home: int, row: int, forwards: list[Scores], backwards: list[Scores]) -> int:
-        first, size = int(self._firsts[home]), int(self._sizes[home])
+        first, size = (int(places[home]) for places in self._stretches)
         begin = LABELS["B-" + PARTS[part.role]]
         inside = begin + 1
         length = part.past - part.first

@@ -28,7 +28,7 @@ SENTENCE_ENDS = ("end", "ellipsis")
 class Reading(NamedTuple):
     """A text's tokens in order; every paragraph is followed by a break."""
 
-    paragraphs: list[Span]
+    paragraphs: tuple[Span, ...]
     words: list[str]
     starts: Ints
     ends: Ints

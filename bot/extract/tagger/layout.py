@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.model import Span
 
@@ -15,8 +16,12 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+|\r\n|[\n\r\u2028\u2029]")
 _BREAKS = ("\r\n", "\n", "\r", "\u2028", "\u2029")
 
 
-def read_paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text, edges trimmed; wrapped lines are one paragraph. Linear in length."""
+@lru_cache(maxsize=4)
+def read_paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a text, edges trimmed; wrapped lines are one paragraph. Linear in length.
+
+    Remembered for the text at hand, as several parts need them.
+    """
     found: list[Span] = []
     blocks = list(_blocks(text))
     widest = max((_width(block) for block in blocks), default=0)
@@ -30,7 +35,7 @@ def read_paragraphs(text: str) -> list[Span]:
             open_from = start if goes_on else None
             if not goes_on:
                 found += _trimmed(text, start, line.end)
-    return found
+    return tuple(found)
 
 
 def _width(block: list[Span]) -> int:

@@ -4,13 +4,12 @@ the rules read what it says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.extract.rules import Rules
 from bot.extract.tagger.linker import Part
-from bot.extract.tagger.sources import Tokens
-from bot.extract.tagger.words import CLASS
 from bot.model import Attribution, Span
 
 SURE = 0.7
@@ -21,24 +20,23 @@ FARTHEST = 8
 """Words of the inner speaker's mention, at most."""
 SHORTEST = 6
 """Tokens of a stretch that may hold a statement of somebody else's."""
-_SAYING = frozenset(CLASS[name] for name in ("say", "report_s", "report_ed"))
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))})\b", re.IGNORECASE)
 _NOT_OTHERS = frozenset("i we you it who what which that he she they if".split())
 """Within somebody's words they are mostly the speaker, the listener or nobody."""
 
 
-def nested(text: str, outer: Attribution, contents: Sequence[Part], tokens: Tokens) -> Iterator[Attribution]:
+def nested(text: str, outer: Attribution, contents: Sequence[Part]) -> Iterator[Attribution]:
     """What others say within a statement.
 
     Args:
         text: The text.
         outer: The statement.
         contents: Its contents in tokens, in order.
-        tokens: What is known of each token.
     """
     for part, span in zip(contents, outer.content, strict=True):
-        if part.past - part.first < SHORTEST or _SAYING.isdisjoint(tokens.classes[part.first : part.past]):
-            continue
         said = span.of(text)
+        if part.past - part.first < SHORTEST or not _VERB.search(said):
+            continue
         for inner in _RULES.attribute(said):
             if inner.confidence >= SURE and _somebody_else(inner, said):
                 yield _moved(replace(inner, confidence=inner.confidence * outer.confidence), span.start)
