@@ -590,6 +590,18 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What one or more articles tell of one event."""
+
+    articles: tuple[ArticleRef, ...]
+    """Latest first; never empty."""
+    results: tuple[Result, ...]
+    """Sentences (kind summary) of some of them, none telling what another does."""
+    disagreements: tuple[tuple[Result, Result], ...] = ()
+    """Sentences of different outlets that give different numbers for the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something the user can pick instead of typing: it stands for `message`."""
 
@@ -661,6 +673,8 @@ class Answer:
     profile: Profile | None = None
     """Of the person whom the answer is about."""
     presence: Presence | None = None
+    events: tuple[Event, ...] = ()
+    """Of a summary of several articles, latest first; `results` has all their sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,10 @@ class Search(Protocol):
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
         ...
 
+    def about(self, topic: str, limit: int = 200, filters: Filters = UNFILTERED) -> list[ArticleRef]:
+        """Articles that hold all telling words of the topic, in any form, in headline or text; the best by rank."""
+        ...
+
     def passages(self, question: str, limit: int = 3, filters: Filters = UNFILTERED) -> list[PassageHit]:
         """Sentences, in whoever's voice, that answer a question; best first, none where no article seems to answer."""
         ...

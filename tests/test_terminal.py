@@ -27,7 +27,7 @@ def test_a_newcomer_is_greeted_and_answered(tmp_path: Path) -> None:
     assert "sample articles were loaded" in done.stderr
     assert "/quit to leave" in done.stdout
     assert "Marek Adler" in done.stdout
-    assert "/summary [article]" not in done.stdout, "nothing is answered after /quit"
+    assert "/summary [article, topic or speaker]" not in done.stdout, "nothing is answered after /quit"
 
 
 def test_a_number_presses_a_button(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_lines_are_edited_and_remembered(tmp_path: Path) -> None:
     ) as running:
         shown = read_until(ours, b"/quit to leave")
         os.write(ours, b"/helx\x7fp\r")
-        shown += read_until(ours, b"/summary [article]")
+        shown += read_until(ours, b"/summary [article, topic or speaker]")
         os.write(ours, b"/quit\r")
         running.wait(30)
     os.close(theirs)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit, urlunsplit
 
-from bot.answer.grammar import ABOUT_ONE, FILLERS, IT, KIND_OF_ARTICLE, LAST, LATEST, ORDINALS
+from bot.answer.grammar import ABOUT_ONE, FILLERS, IT, KIND_OF_ARTICLE, LAST, LATEST, ORDINALS, THE_ONE
 from bot.model import UNFILTERED, Article, ArticleHit, ArticleRef, Choice, Filters, Match, Memory
 from bot.ports import Search, Store
 from bot.text import normalise, tokens_of
@@ -57,6 +57,16 @@ def pointed_at(store: Store, words: str, memory: Memory) -> list[ArticleRef] | N
     if picks_from_a_list(words):
         return _by_position(store, words, memory) or []
     return _by_id(store, words)
+
+
+def points_at_one(words: str) -> bool:
+    """Whether the words can only mean one article: an id, a link, a place in a list, "the one about ..."."""
+    tokens = [token for token in tokens_of(words) if token not in FILLERS]
+    alone = len(tokens) <= 1 and (not tokens or tokens[0] in IT | LATEST | LAST or picks_from_a_list(words))
+    key = words.strip().casefold()
+    return alone or bool(
+        _ID.fullmatch(key) or PASSAGE.fullmatch(key) or _LINK.search(words) or THE_ONE.fullmatch(words)
+    )
 
 
 def _last_talked_of(store: Store, memory: Memory) -> list[ArticleRef]:

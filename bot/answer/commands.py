@@ -63,10 +63,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "summary",
-        N_("/summary [article]"),
-        N_("An article in a few of its own sentences"),
-        ("/summary", "/summary 2", "/summary bridge reopens", "/summary 2 in 5 sentences"),
+        N_("/summary [article, topic or speaker]"),
+        N_("An article, or all on a topic, in a few of their own sentences"),
+        ("/summary", "/summary 2 short", "/summary bridge reopens", "/summary about the harbour last week"),
         ("sum", "summarise", "summarize", "tldr", "resumen"),
+    ),
+    Command(
+        "digest",
+        N_("/digest [day or topic]"),
+        N_("A day’s news, event by event"),
+        ("/digest", "/digest yesterday", "/digest 2023-10-19"),
+        ("roundup", "briefing", "boletin"),
     ),
     Command(
         "articles",

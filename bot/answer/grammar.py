@@ -149,6 +149,14 @@ _SUMMARY = (
     r"(?:qué|que) pasó(?: (?:en|con) (?P<article>.+))?",
 )
 
+_DIGEST = (
+    (
+        r"(?:(?:the |a |my |daily |news |morning |today's |el )*(?:digest|roundup|round-up|briefing|boletín|boletin)|"
+        r"resumen del día|resumen del dia|resumen diario)"
+        r"(?:(?: (?:of|for|on|from|about|de|del|sobre))? (?P<words>.+))?"
+    ),
+)
+
 _ARTICLES_LIST = (
     (
         rf"(?:what|which)(?: other)? {_ARTICLES}(?: (?:do|have|did|are|can|is)\b(?! about)"
@@ -248,6 +256,18 @@ IN_SENTENCES = re.compile(
     r"(?:sentences?|lines?|frases?|l[íi]neas?)",
     re.IGNORECASE,
 )
+IN_ALL = re.compile(
+    r"(?:(?:everything|anything|all|todo)(?: (?:the )?(?:articles|news|stories|reports))?|"
+    r"(?:all )?(?:the )?(?:articles|news|stories|reports|coverage|noticias))?"
+    rf"[ :]*(?:{_ABOUT}|of|de)\b:? *(?P<topic>.+)",
+    re.IGNORECASE,
+)
+"""Behind /summary: all that there is on a topic, rather than the one about it."""
+BY_SPEAKER = re.compile(
+    rf"(?:everything|all|(?:all )?(?:the )?{_ARTICLES}|todo)?[ :]*(?:by|quoting|with quotes (?:by|of)|por):? "
+    r"(?P<speaker>.+)",
+    re.IGNORECASE,
+)
 _POINTED_AT = (
     r"(?P<article>|#?\d+|[0-9a-f]{16}|it|this|that|(?:the )?(?:first|second|third|fourth|fifth|last|latest)(?: one)?)"
 )
@@ -282,6 +302,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("articles", _ARTICLES_LIST),
     ("people", _PEOPLE),
     ("quotes", _QUOTES),
+    ("digest", _DIGEST),
     ("summary", _SUMMARY),
     ("article", _ARTICLE),
     ("who", _WHO),
@@ -358,6 +379,12 @@ ABOUT_ONE = re.compile(
 )
 """The one about ..., the article called ..."""
 
+THE_ONE = re.compile(
+    r"(?:the|that|el|la) (?:one|article|story|text|piece|report|noticia|artículo|articulo)\b.*|"
+    r"(?:the|that) .+ (?:article|story|text|piece|report)",
+    re.IGNORECASE,
+)
+"""Words that mean one article, whatever they say of it."""
 KIND_OF_ARTICLE = re.compile(rf"{_THE}(?P<phrase>.+) {_ARTICLES}", re.IGNORECASE)
 """The shark story."""
 DETERMINER = re.compile(r"(?:the|an?|el|la|los|las) (?=\S)", re.IGNORECASE)

@@ -10,12 +10,13 @@ from bot.answer.articles import pointed_at
 from bot.answer.filters import as_typed, merged, said, typed
 from bot.answer.intent import understand
 from bot.answer.parts import Intent, Parts
+from bot.answer.periods import period
 from bot.model import UNFILTERED, Filters, Memory
 from bot.text import normalise
 
-NARROWED = frozenset("who quote summary articles quotes article timeline topics compare".split())
+NARROWED = frozenset("who quote summary digest articles quotes article timeline topics compare".split())
 """Commands whose questions can be narrowed."""
-_OF_ARTICLES = frozenset("summary articles quotes article".split())
+_OF_ARTICLES = frozenset("summary digest articles quotes article".split())
 """Commands that ask for articles: no filter on statements helps them."""
 _AS_TYPED = frozenset("check people person help start thanks unknown".split())
 _ABOUT = re.compile(
@@ -24,6 +25,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """In a question with "who" that asks for a topic; in others, dates are a part of the words looked for."""
+_LEADS_TO_A_DAY = re.compile(r"(?:of|for|on|from|del?) ", re.IGNORECASE)
 _GOING_ON = frozenset(
     ",and,y,but,only,and only,what about,and what about,how about,quotes,quotations,statements".split(",")
 )
@@ -53,9 +55,19 @@ def understand_narrowed(parts: Parts, message: str, memory: Memory, today: date)
     if filters != UNFILTERED and normalise(plain.message) in _GOING_ON:
         same = Intent(message, "quote", topic=memory.topic, follows=True)
         intent = same if memory.speaker else Intent(message, "articles")
+    if intent.command == "digest":
+        intent, filters = _of_a_day(intent, filters, today)
     if intent.command in _OF_ARTICLES and (filters.kind or filters.exact):
         return Intent(message, "bad filter", words=as_typed(Filters(kind=filters.kind, exact=filters.exact)))
     return replace(intent, message=message, filters=filters)
+
+
+def _of_a_day(intent: Intent, filters: Filters, today: date) -> tuple[Intent, Filters]:
+    """A digest of a day that stands bare behind the command, as that filter."""
+    covered = period(_LEADS_TO_A_DAY.sub("", intent.words), today)
+    if covered is None:
+        return intent, filters
+    return replace(intent, words=""), replace(filters, since=covered.first, until=covered.last)
 
 
 def _may_be_told(intent: Intent, message: str) -> bool:

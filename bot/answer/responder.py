@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.answer import ask, browse, check, compare, guide, person, quote, summary, timeline, topics, who
+from bot.answer import ask, browse, check, compare, guide, person, quote, several, summary, timeline, topics, who
 from bot.answer.articles import picks_from_a_list, resolve
 from bot.answer.intent import MOST_CHARACTERS, clean
 from bot.answer.narrow import understand_narrowed
@@ -177,6 +177,7 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "check": check.answer,
     "quote": _or_asked(_follow),
     "summary": _or_asked(summary.answer),
+    "digest": several.digest,
     "article": summary.answer,
     "quotes": summary.answer,
     "articles": _or_asked(browse.articles),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import brief
-from bot.answer.articles import PASSAGE, choices, resolve, summary_message
+from bot.answer import brief, several
+from bot.answer.articles import PASSAGE, choices, points_at_one, resolve, summary_message
 from bot.answer.filters import with_filters
 from bot.answer.parts import Intent, Parts, Turn, article_result, narrowing, nothing, result_of
 from bot.model import (
@@ -27,7 +27,15 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
     """One article, as the command says; a choice where several fit."""
     words = intent.article or intent.words or None
     filters = intent.filters
+    together = several.asked_for(parts, words or "", filters) if intent.command == "summary" else None
+    if together and len(together.articles) > 1:
+        return several.told(parts, intent, together, memory)
+    words = together.topic or words if together else words
     found = resolve(parts.store, parts.search, words, memory, filters)
+    if intent.command == "summary" and words and not points_at_one(words):
+        together = several.meant(parts, words, filters, found)
+        if together:
+            return several.told(parts, intent, together, memory)
     stored = parts.store.article(found[0].id) if len(found) == 1 else None
     if stored:
         about = _about(parts, intent, stored, _passage(words or memory.passage, stored))

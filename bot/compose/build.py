@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.compose import speakers, summaries, wording
+from bot.compose import digests, speakers, summaries, wording
 from bot.compose.body import Body, cut, narrowed
 from bot.compose.cards import (
     Card,
@@ -54,8 +54,10 @@ def compose(answer: Answer, page: int | None = None, say: Language = ENGLISH) ->
         blocks += _suggested(say, answer)
     if len(pages) > 1:
         blocks.append(text(f"{shown + 1}/{len(pages)}", Style.ITALIC))
+    numbers = digests.numbers(answer, sum(map(len, pages[:shown])), len(pages[shown])) if answer.events else []
     rows = [
         *_paging(say, answer, shown, len(pages)),
+        *numbers,
         *_of_quotes(say, answer, blocks),
         *_related(say, answer),
         *_choices(say, answer),
@@ -202,6 +204,7 @@ _BODIES: dict[str, Callable[[Language, Answer], Body]] = {
     "check": _checked,
     "quote": _quotes_of,
     "summary": _summary,
+    "digest": digests.digest,
     "article": _article,
     "quotes": _quotes_in,
     "articles": _articles,
@@ -295,7 +298,7 @@ def _related(say: Language, answer: Answer) -> Rows:
 
 
 def _choices(say: Language, answer: Answer) -> Rows:
-    if answer.command == "articles" or (answer.command == "summary" and answer.status is Status.OK):
+    if answer.command == "articles" or answer.events or (answer.command == "summary" and answer.status is Status.OK):
         return []  # the numbers of the list are enough; ways on from a summary stand beside the others
     if answer.command in ("topics", "person", "compare", "timeline") and answer.status is Status.OK:
         return _in_rows([Button(_label(_named(say, choice)), choice.message) for choice in answer.choices])

@@ -150,3 +150,7 @@ def shortened(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     return (cut.rsplit(None, 1)[0] if " " in cut[most // 2 :] else cut).rstrip() + "…"
+
+
+DIGEST = N_("The news")
+OUTLETS_DIFFER = N_("Outlets differ")

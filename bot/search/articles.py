@@ -16,6 +16,8 @@ from bot.text import sentences, tokens_of, words
 
 CANDIDATES = 50
 """Articles that the index is asked for."""
+MOST_ABOUT = 1000
+"""Articles that the index is asked for with each word of a topic."""
 READ = 6
 """Articles read whole, the best by the index's rank: enough for a list, few enough to stay quick."""
 LATEST = 100
@@ -38,6 +40,17 @@ def articles(index: Index, phrase: str, limit: int, filters: Filters) -> list[Ar
     hits = hits or [hit for ref in found[:READ] if (hit := _by_text(index, query, ref))]
     hits = hits or _by_headlines(query, index.store.articles(LATEST, filters=filters))
     return sorted(hits, key=lambda hit: (hit.match is not Match.EXACT, -hit.score))[:limit]
+
+
+def about(index: Index, topic: str, limit: int, filters: Filters) -> list[ArticleRef]:
+    """Articles that hold all telling words of a topic in any form; the best by the index's rank."""
+    query = index.query(topic)
+    if query is None or not query.contents:
+        return []
+    asked = [[word, *query.meant.get(word, ())] for word in dict.fromkeys(query.words[at] for at in query.contents)]
+    found = [index.store.match_articles(words, MOST_ABOUT, filters) for words in asked]
+    ids = [{ref.id for ref in refs} for refs in found]
+    return [ref for ref in min(found, key=len) if all(ref.id in held for held in ids)][:limit]
 
 
 def _terms(query: Query) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import UNFILTERED, ArticleHit, Filters, Hit, PassageHit, PersonHit, Subject
+from bot.model import UNFILTERED, ArticleHit, ArticleRef, Filters, Hit, PassageHit, PersonHit, Subject
 from bot.ports import Store
 from bot.search import articles, statements, subjects, topics
 from bot.search.index import Index
@@ -45,6 +45,10 @@ class Searcher:
     def articles(self, phrase: str, limit: int = 8, filters: Filters = UNFILTERED) -> list[ArticleHit]:
         """Articles by a part of the headline (typos allowed), else by what they are about; best first."""
         return articles.articles(self._index, phrase, limit, filters)
+
+    def about(self, topic: str, limit: int = 200, filters: Filters = UNFILTERED) -> list[ArticleRef]:
+        """Articles that hold all telling words of the topic, in any form, in headline or text; the best by rank."""
+        return articles.about(self._index, topic, limit, filters)
 
     def passages(self, question: str, limit: int = 3, filters: Filters = UNFILTERED) -> list[PassageHit]:
         """Sentences, in whoever's voice, that answer a question; best first, none where no article seems to answer."""

@@ -314,6 +314,12 @@ class Finder:
                 found += [PassageHit(ref, passage, span, share)] if share > 0.6 else []
         return sorted(found, key=lambda hit: -hit.score)[:limit]
 
+    def about(self, topic: str, limit: int = 200, filters: Filters = UNFILTERED) -> list[ArticleRef]:
+        wanted = set(tokens_of(topic)) - STOP_WORDS
+        stored = [one for ref in self._shelf.articles(filters=filters) if (one := self._shelf.article(ref.id))]
+        texts = [(one.ref, tokens_of(f"{one.article.headline} {one.article.text}")) for one in stored]
+        return [ref for ref, tokens in texts if wanted and wanted <= set(tokens)][:limit]
+
 
 def _match(score: float) -> Match:
     return Match.EXACT if score >= 100 else Match.CLOSE if score >= STRONG else Match.PARTIAL

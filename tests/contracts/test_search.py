@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model import Match, Parsed
+from bot.model import Filters, Match, Parsed
 from bot.ports import Search
 from bot.search import Searcher
 from bot.store.sqlite import SqliteStore
@@ -94,3 +94,23 @@ def test_headlines_find_articles(search: Search) -> None:
     assert search.articles("Orvik bridge reopens")[0].article.id == BRIDGE.id
     assert search.articles("council figths over budget")[0].article.id == BUDGET.id
     assert search.articles("chess") == []
+
+
+@pytest.mark.parametrize(
+    ("topic", "articles"),
+    [
+        ("the Orvik bridge", {BRIDGE.id}),
+        ("bridge", {BRIDGE.id, BUDGET.id}),
+        ("chess", set()),
+        ("bridge chess", set()),
+        ("the", set()),
+        ("", set()),
+    ],
+)
+def test_articles_about_a_topic_hold_all_its_words(search: Search, topic: str, articles: set[str]) -> None:
+    assert {ref.id for ref in search.about(topic)} == articles
+    assert len(search.about(topic, limit=1)) == min(1, len(articles))
+
+
+def test_articles_about_a_topic_can_be_narrowed(search: Search) -> None:
+    assert [ref.id for ref in search.about("bridge", filters=Filters(outlet="NDP"))] == [BRIDGE.id]
