@@ -17,6 +17,7 @@ from bot import contract, roll
 from bot.config import Settings, load
 from bot.errors import OnRecordError
 from bot.intake import Workshop
+from bot.language import LANGUAGES, SOURCE, language_of
 from bot.model import Receipt, input_of
 from bot.parse import FORMATS
 from bot.reader import STDIN, walk
@@ -88,6 +89,9 @@ ColumnsOption = Annotated[
     list[str] | None,
     typer.Option("--column", help="Of tables: what a column is, as FIELD=NAME.", show_default=False),
 ]
+LanguageOption = Annotated[
+    str, typer.Option("--language", help=f"What the bot speaks: {', '.join(one.code for one in LANGUAGES)}.")
+]
 PathsArgument = Annotated[
     list[str], typer.Argument(help="Files, folders and links; - is standard input.", show_default=False)
 ]
@@ -116,7 +120,7 @@ def _common(
 
 
 @app.command()
-def chat(context: typer.Context, store: StoreOption = None) -> None:
+def chat(context: typer.Context, store: StoreOption = None, language: LanguageOption = SOURCE) -> None:
     """Talk to the bot here in the terminal: the same answers as in Telegram, no token needed."""
     from bot.terminal import converse  # line editing takes a while to load
 
@@ -124,7 +128,7 @@ def chat(context: typer.Context, store: StoreOption = None) -> None:
     desk = context.obj.parts.desk(settings)
     try:
         _load_samples(desk, settings)
-        converse(desk)
+        converse(desk, language_of(language))
     finally:
         desk.close()
 
@@ -149,6 +153,7 @@ def ask(
     json_lines: JsonOption = False,
     store: StoreOption = None,
     session: Annotated[bool, typer.Option(help="Let each message build on the ones before.")] = False,
+    language: LanguageOption = SOURCE,
 ) -> None:
     """Ask the bot, one answer a message; without a message, one a line from standard input.
 
@@ -162,7 +167,7 @@ def ask(
         _load_samples(desk, settings)
         for message in messages or _lines():
             began = perf_counter()
-            turn = desk.ask(message, chat="ask" if session else None)
+            turn = desk.ask(message, chat="ask" if session else None, say=language_of(language))
             milliseconds = 1000 * (perf_counter() - began)
             reply = plain(turn.reply)
             if json_lines:

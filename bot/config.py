@@ -95,6 +95,8 @@ class TelegramSettings:
     """Messages that one user may send in a minute."""
     burst: Annotated[int, Ge(1), Le(100)] = 5
     """Messages that one user may send at once."""
+    group_rate_per_minute: Annotated[int, Ge(1), Le(600)] = 20
+    """Messages of one group that are answered in a minute, whoever sends them; Telegram allows no more."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 

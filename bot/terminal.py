@@ -12,28 +12,31 @@ from prompt_toolkit.history import FileHistory
 
 from bot.compose import plain
 from bot.desk import Desk
+from bot.language import ENGLISH, N_, Language
 from bot.model import Button
 
 CHAT = "terminal"
+HOW = N_("Type /help for what you can ask, /quit to leave.")
 LEAVE = frozenset({"/quit", "/exit", "quit", "exit", "bye"})
 
 
-def converse(desk: Desk) -> None:
+def converse(desk: Desk, say: Language = ENGLISH) -> None:
     """Answer what is typed, line by line, until the end of input or `/quit`."""
-    print(plain(desk.ask("/start", CHAT).reply))
-    print("\nType /help for what you can ask, /quit to leave.")
+    print(plain(desk.ask("/start", CHAT, say=say).reply))
+    print("\n" + say(HOW))
     buttons: list[Button] = []
     for line in _lines(desk):
         if line.casefold() in LEAVE:
             break
         if line:
-            buttons = _answer(desk, line, buttons)
+            buttons = _answer(desk, line, buttons, say)
 
 
-def _answer(desk: Desk, line: str, buttons: list[Button]) -> list[Button]:
+def _answer(desk: Desk, line: str, buttons: list[Button], say: Language) -> list[Button]:
     """Show the answer to a line, or to the button whose number it is; the buttons shown now."""
     pressed = buttons[int(line) - 1] if line.isascii() and line.isdigit() and 0 < int(line) <= len(buttons) else None
-    turn = desk.ask(pressed.message, CHAT, pressed.page) if pressed else desk.ask(line, CHAT)
+    message, page = (pressed.message, pressed.page) if pressed else (line, 0)
+    turn = desk.ask(message, CHAT, page, say)
     shown = [button for row in turn.reply.buttons for button in row if not button.url]
     print("\n" + plain(turn.reply))
     if shown:

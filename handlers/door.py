@@ -37,7 +37,7 @@ class _Bucket:
 
 
 class Throttle:
-    """A token bucket a user: `burst` messages at once, then `rate_per_minute`."""
+    """A token bucket a user, or a group: `burst` messages at once, then `rate_per_minute`."""
 
     def __init__(self, rate_per_minute: int, burst: int, clock: Callable[[], float] = monotonic) -> None:
         """`clock` tells seconds."""
@@ -94,13 +94,18 @@ class Door:
         """`clock` tells seconds."""
         self._gate = Gate(settings)
         self._throttle = Throttle(settings.rate_per_minute, settings.burst, clock)
+        self._groups = Throttle(settings.group_rate_per_minute, settings.group_rate_per_minute, clock)
 
     def verdict(self, user: int, chat: int, say: Language, invited: bool = False) -> Verdict:
         """Whether the user may ask now; strangers are throttled too, so that refusing them costs little."""
         wait = self._throttle.wait(user)
         if wait:
-            words = say(wording.TOO_FAST, seconds=wording.seconds(say, wait))
-            return Verdict(False, words, self._throttle.told(user))
+            return self._too_fast(self._throttle, user, wait, say)
         if not self._gate.admits(user, chat, invited):
             return Verdict(False, say(wording.PRIVATE, user=user), may_show_invitation=self._gate.invites)
-        return ADMITTED
+        wait = self._groups.wait(chat) if chat < 0 else 0.0
+        return self._too_fast(self._groups, chat, wait, say) if wait else ADMITTED
+
+    def _too_fast(self, throttle: Throttle, who: int, wait: float, say: Language) -> Verdict:
+        words = say(wording.TOO_FAST, seconds=wording.seconds(say, wait))
+        return Verdict(False, words, throttle.told(who))

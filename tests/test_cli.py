@@ -71,6 +71,12 @@ def test_ask_answers_one_line_a_message(onrecord: Run, story: Path) -> None:
     assert text in who["reply"]
 
 
+def test_ask_answers_in_the_language_that_is_wanted(onrecord: Run, story: Path) -> None:
+    assert onrecord("ingest", story).status == 0
+    assert "No consta" in onrecord("ask", "--language", "es", "/who nobody ever said this at all").out
+    assert "Not on record" in onrecord("ask", "--language", "xx", "/who nobody ever said this at all").out
+
+
 def test_ask_remembers_only_within_a_session(onrecord: Run, story: Path) -> None:
     onrecord("ingest", story)
     messages = ["/quote Mara Lind", "what else did she say?"]

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from bot.answer import COMMANDS
+from bot.answer import COMMANDS, Command
 from bot.answer.commands import BY_NAME
+from bot.answer.intent import understand
 from bot.compose import compose, plain
 from bot.language import ENGLISH, LANGUAGES, SPANISH, Language, language_of
 from bot.model import Answer, Match, Note, QuoteKind, Result, Span, Speaker, Status
@@ -61,6 +62,15 @@ def test_commands_are_called_by_a_name_that_they_have(say: Language) -> None:
         assert name, f"{say(command.usage)}: a name in Telegram's menu has only a-z, 0-9 and _"
         assert BY_NAME[name[1]] is command
         assert len(say(command.description)) <= 256
+
+
+@pytest.mark.parametrize("say", OTHERS, ids=IDS)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_examples_in_each_language_ask_for_the_same(command: Command, say: Language) -> None:
+    for example in command.examples:
+        meant, other = understand(example), understand(say(example))
+        assert other.command == meant.command, say(example)
+        assert bool(other.topic or other.words or other.article) == bool(meant.topic or meant.words or meant.article)
 
 
 def _told(tree: ast.Module) -> Iterator[str]:

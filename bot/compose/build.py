@@ -302,6 +302,8 @@ def _choices(say: Language, answer: Answer) -> Rows:
         return []  # the numbers of the list are enough; ways on from a summary stand beside the others
     if answer.command in ("topics", "person", "compare", "timeline") and answer.status is Status.OK:
         return _in_rows([Button(_label(_named(say, choice)), choice.message) for choice in answer.choices])
+    if answer.command == "help":
+        return [(Button(_label(say(choice.label)), say(choice.message)),) for choice in answer.choices]
     choices = [Button(_label(choice.label), choice.message) for choice in answer.choices]
     return [(button,) for button in (*choices, *(Button(_label(one), one) for one in answer.suggestions))]
 

@@ -16,6 +16,7 @@ from typing import Any
 from bot.config import RetentionSettings
 from bot.model import ChatSettings
 from bot.store.database import Database
+from bot.store.drafts import DRAFTS_LAST
 from bot.store.rows import as_json, from_json, packed, unpacked
 
 CODE_BYTES = 12
@@ -132,6 +133,7 @@ class SqliteGuestbook:
         now, keep = self._clock(), self._keep
         old = (
             ("DELETE FROM chat WHERE used < ?", now - 60 * keep.memory_minutes),
+            ("DELETE FROM draft WHERE made < ?", now - DRAFTS_LAST),
             ("DELETE FROM seen_update WHERE seen < ?", now - keep.update_days * _DAY),
             (
                 "DELETE FROM button WHERE used < ? OR message NOT IN (SELECT id FROM message)",

@@ -76,3 +76,17 @@ def test_updates_out_of_order_are_all_answered_once(bots: Bots) -> None:
     assert [text.split()[0] for text in told] == ["/quote", "/who", "/person"]
     assert "/summary" in user.ask("/help summary").text
     assert user.unread() == []
+
+
+def test_two_hundred_messages_at_once_are_answered_politely_and_hold_up_nobody(bots: Bots) -> None:
+    bot = bots(TELEGRAM__RATE_PER_MINUTE=20, TELEGRAM__BURST=5).start()
+    hasty, other = User(bot), User(bot)
+    for number in range(200):
+        hasty.say(f"/quote zyx{number}")
+        if number == 100:
+            assert USAGE in other.ask("/help who").text
+    told = [hasty.reply().text for _ in range(6)]
+    assert "wait" in told[5]
+    assert all("zyx" in text for text in told[:5])
+    assert USAGE in other.ask("/help who").text
+    assert len(hasty.unread()) <= 2  # let in once more while they wrote, at most, and told again

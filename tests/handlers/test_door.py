@@ -146,6 +146,21 @@ def test_an_update_seen_before_a_restart_is_not_answered() -> None:
     assert talk(stage, lambda s: s.write("smoke")).said() == []
 
 
+def test_a_group_has_a_pace_of_its_own_and_is_told_once() -> None:
+    clock = Clock()
+    watched = Door(TelegramSettings(burst=100, group_rate_per_minute=3), clock)
+
+    def ask(user: int, chat: int) -> tuple[bool, bool]:
+        verdict = watched.verdict(user, chat, ENGLISH)
+        return verdict.admitted, verdict.told_before
+
+    assert [ask(user, -1) for user in (1, 2, 3)] == [(True, False)] * 3
+    assert [ask(user, -1) for user in (1, 4)] == [(False, False), (False, True)]
+    assert [ask(1, 1), ask(1, -2)] == [(True, False)] * 2
+    clock.now += 20
+    assert ask(4, -1) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("number", "told"), [(0.2, "1 second"), (1.0, "1 second"), (2.1, "3 seconds"), (3.0, "3 seconds")]
 )
