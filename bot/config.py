@@ -97,6 +97,8 @@ class TelegramSettings:
     """Messages that one user may send at once."""
     group_rate_per_minute: Annotated[int, Ge(1), Le(600)] = 20
     """Messages of one group that are answered in a minute, whoever sends them; Telegram allows no more."""
+    news_wait: Annotated[float, Gt(0), Le(3600)] = 20.0
+    """Seconds without another new article after which those who follow something are told."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.answer import COMMANDS, Command, Responder
 from bot.compose import compose
 from bot.fetch.links import is_link
+from bot.following import Following
 from bot.intake import Workshop
 from bot.language import ENGLISH, Language
 from bot.model import (
@@ -60,6 +61,7 @@ class Desk:
         """The parts are made at the composition root; the desk closes store and workshop."""
         self._store, self._responder, self._workshop = store, responder, workshop
         self._samples_gone = False
+        self.following = Following(store.follows, responder)
         self.newsroom = Newsroom(store, store.drafts, workshop, self._drop_samples)
 
     # --- writing

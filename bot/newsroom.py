@@ -33,6 +33,8 @@ class Upload:
     """Its link."""
     published: str | None = None
     """ISO 8601."""
+    link: str | None = None
+    """What is to be loaded instead of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +129,23 @@ class Newsroom:
 
     def _read(self, upload: Upload) -> Iterator[Drafted | str]:
         """Each article, or why there is none. The file is ours: of its name only a harmless ending is used."""
+        if upload.link:
+            yield from self._run(upload.link)
+            return
         with TemporaryDirectory(prefix="onrecord-") as folder:
             ending = _ENDING.search(upload.name) if upload.name else None
             path = Path(folder) / f"upload{ending[0].lower() if ending else '.txt'}"
             path.write_bytes(upload.data)
-            for reading, extractions in self._workshop.run([str(path)]):
-                if reading.error is not None:
-                    yield reading.error
-                for parsed, extraction in zip(reading.parsed, extractions, strict=True):
-                    if extraction is not None:
-                        yield Drafted(_named(parsed, upload, str(path)), extraction)
+            for one in self._run(str(path)):
+                yield one if isinstance(one, str) else replace(one, parsed=_named(one.parsed, upload, str(path)))
+
+    def _run(self, path: str) -> Iterator[Drafted | str]:
+        for reading, extractions in self._workshop.run([path]):
+            if reading.error is not None:
+                yield reading.error
+            for parsed, extraction in zip(reading.parsed, extractions, strict=True):
+                if extraction is not None:
+                    yield Drafted(parsed, extraction)
 
 
 def _named(parsed: Parsed, upload: Upload, path: str) -> Parsed:

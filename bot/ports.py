@@ -11,6 +11,7 @@ from bot.model import (
     ArticleHit,
     ArticleRef,
     Attribution,
+    Bulletin,
     Census,
     ChatSettings,
     Draft,
@@ -19,6 +20,8 @@ from bot.model import (
     Failure,
     Fetched,
     Filters,
+    Follow,
+    Habits,
     Hit,
     Memory,
     Parsed,
@@ -225,6 +228,60 @@ class Guestbook(Protocol):
         ...
 
 
+class Follows(Protocol):
+    """Who follows what, and what of it they were told. Chats are known by the names that a face gives them.
+
+    What is new is told by the numbers of statements, which only rise, whoever stored them.
+    """
+
+    def add(self, chat: str, owner: str, speaker: str | None, topic: str | None) -> Follow:
+        """Follow from now on; what the chat follows already is that."""
+        ...
+
+    def of(self, chat: str) -> list[Follow]:
+        """What a chat follows, in the order in which it began to."""
+        ...
+
+    def drop(self, chat: str, number: int) -> Follow | None:
+        """Follow something no longer; what it was, None if the chat didn't."""
+        ...
+
+    def drop_chat(self, chat: str) -> None:
+        """Forget what a chat follows, and its habits."""
+        ...
+
+    def move_chat(self, chat: str, to: str) -> None:
+        """Call a chat by another name; what it had under that name before is forgotten."""
+        ...
+
+    def habits(self, chat: str) -> Habits:
+        """When and how a chat wants to be told."""
+        ...
+
+    def set_habits(self, chat: str, habits: Habits) -> None:
+        """Replace them."""
+        ...
+
+    def mark(self) -> int:
+        """The number of the statement that was stored last; it rises, whatever is removed."""
+        ...
+
+    def waiting(self, until: int) -> list[tuple[str, Habits]]:
+        """The chats that may have something new up to a mark, with their habits."""
+        ...
+
+    def claim(self, chat: str, until: int, due: float | None = None) -> Bulletin | None:
+        """Take what is new for a chat up to a mark, once for all who ask; None where nothing is.
+
+        `due` is when the chat's next digest is.
+        """
+        ...
+
+    def give_back(self, bulletin: Bulletin) -> None:
+        """Undo a claim of what surely wasn't told."""
+        ...
+
+
 class Store(Protocol):
     """The archive. Reading methods may be called from any thread; writing ones are serialised.
 
@@ -246,6 +303,11 @@ class Store(Protocol):
     @property
     def guests(self) -> Guestbook:
         """What is kept of those who ask."""
+        ...
+
+    @property
+    def follows(self) -> Follows:
+        """Who follows what."""
         ...
 
     def add(self, parsed: Parsed, extraction: Extraction) -> Receipt:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,11 +21,10 @@ from handlers.clerk import Clerk, Desk
 from handlers.counter import Asked, command_of
 from handlers.gathering import Gathering
 from handlers.showing import put_instead, toast
-from handlers.uploads import Sent, TooLargeUploadError, fetched, is_article, may_go_on, pieces, texts
+from handlers.uploads import Sent, TooLargeUploadError, fetched, is_article, links, may_go_on, pieces, texts
 
 PROGRESS = 3.0
 """Seconds between two tellings of how far long work is."""
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -99,11 +97,11 @@ class Adding:
     async def _add(self, asked: Asked, rest: str) -> None:
         message = asked.typed
         answered = message.reply_to_message if message else None
-        sent = list(texts([rest], message)) if message and rest else pieces([answered]) if answered else []
+        sent = pieces([answered]) if answered else []
+        if message and rest:
+            sent = links(rest) or list(texts([rest], message))
         if message is None or not sent:
             await asked.tell(words.NOTHING_TO_READ)
-        elif _LINK.fullmatch(rest):
-            await asked.tell(words.NO_LINKS)
         else:
             asked.start(self._draft(asked, message, sent))
 

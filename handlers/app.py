@@ -19,6 +19,7 @@ from handlers.clerk import Clerk, Desk
 from handlers.conversation import Conversation
 from handlers.door import Door
 from handlers.faults import Faults
+from handlers.following import Following
 from handlers.order import ChatByChat
 from handlers.reception import Reception
 from handlers.sending import Courier
@@ -94,5 +95,6 @@ def _conversation(desk: Desk, settings: Settings, tally: Tally) -> Conversation:
     counters = (
         Reception(clerk, desk, telegram, settings.retention, admins, tally),
         Adding(clerk, desk, telegram.admins, tuple(map(str, settings.reading.folders))),
+        Following(clerk, desk, admins),
     )
     return Conversation(clerk, Door(telegram), desk.commands, counters, admins, tally)

@@ -11,6 +11,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from bot.answer import Command
 from bot.desk import Turn
+from bot.following import Following
 from bot.language import Language
 from bot.model import ArticleRef, Button, Census, Guest, Receipt, Reply
 from bot.newsroom import Newsroom
@@ -63,6 +64,11 @@ class Desk(Protocol):
     @property
     def newsroom(self) -> Newsroom:
         """Takes articles that people send."""
+        ...
+
+    @property
+    def following(self) -> Following:
+        """Knows who follows what."""
         ...
 
     def find_articles(self, words: str, chat: str) -> list[ArticleRef]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Collection, Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -87,8 +87,8 @@ class Counter(Protocol):
     """Deals with what is no question to the record."""
 
     @property
-    def commands(self) -> Mapping[str, Callable[[Asked, str], Awaitable[None]]]:
-        """What deals with each of its commands; names without the slash."""
+    def commands(self) -> Collection[str]:
+        """The names of its commands, without the slash."""
         ...
 
     async def take(self, asked: Asked) -> bool:

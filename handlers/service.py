@@ -18,6 +18,7 @@ from handlers.app import App, build
 from handlers.clerk import Clerk, Desk
 from handlers.housekeeping import Housekeeper
 from handlers.menu import show_menus
+from handlers.news import Newsboy
 from handlers.polling import REFUSED, Poller
 from handlers.sending import Sleep
 from handlers.webhook import Webhook
@@ -106,11 +107,15 @@ async def _serve(app: App, desk: Desk, settings: TelegramSettings, sleep: Sleep)
         await _connect(app, settings, sleep)
         await app.start()
         housekeeping = asyncio.create_task(Housekeeper(Clerk(desk)).run())
+        newsboy = Newsboy(Clerk(desk), desk, app.bot, settings.news_wait)
+        telling = asyncio.create_task(newsboy.run())
         try:
             await show_menus(app.bot, desk.commands, settings.admins)
             await source.run()
         finally:
             housekeeping.cancel()
+            newsboy.stop()
+            await _ended(telling)
             await app.stop()  # answers all that was fetched
             await poller.confirm()
     except InvalidToken as error:
@@ -120,6 +125,13 @@ async def _serve(app: App, desk: Desk, settings: TelegramSettings, sleep: Sleep)
     finally:
         await app.shutdown()
         await app.bot.shutdown()  # which the application leaves out where it was never initialised
+
+
+async def _ended(work: asyncio.Task[None]) -> None:
+    """Wait until work that was told to end has, though we are told to end ourselves meanwhile."""
+    while not work.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(work)
 
 
 async def _connect(app: App, settings: TelegramSettings, sleep: Sleep) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ CUT_BY_TELEGRAM = 3900
 """UTF-16 units from which on a message may be a part of a longer text: programs cut at 4096, some at a word before."""
 
 
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
 class TooLargeUploadError(Exception):
     """A file is over the limit."""
 
@@ -48,7 +52,7 @@ class Sent:
     @property
     def name(self) -> str:
         """As it is shown; empty for a text."""
-        return shown_name(self.file.file_name or "") if self.file else ""
+        return shown_name(self.file.file_name or "") if self.file else self.upload.link or ""
 
 
 def is_article(message: Message) -> bool:
@@ -72,6 +76,12 @@ def pieces(messages: Sequence[Message]) -> list[Sent]:
     files = [Sent(Upload(b"", one.document.file_name or "", *origin(one)), one.document)
              for one in messages if one.document]  # fmt: skip
     return files or list(texts((one.text or one.caption or "" for one in messages), messages[0]))
+
+
+def links(text: str) -> list[Sent]:
+    """The links that a text is made of; none where there are other words in it."""
+    words = text.split()
+    return [Sent(Upload(b"", link=word)) for word in words] if all(map(_LINK.fullmatch, words)) else []
 
 
 def texts(parts: Iterable[str], message: Message) -> Iterator[Sent]:

@@ -14,11 +14,11 @@ PACKAGES = {"bot": Path(bot.__file__).parent, "handlers": Path(handlers.__file__
 RANKS = [
     {"bot", "bot.model", "bot.errors", "bot.language"},
     {"bot.ports", "bot.text", "bot.config", "bot.crew"},
-    {"bot.naming"},
+    {"bot.naming", "bot.timing"},
     {"bot.parse", "bot.extract", "bot.summarize", "bot.store", "bot.search", "bot.picture", "bot.fetch"},
     {"bot.reader"},
     {"bot.answer", "bot.compose", "bot.intake", "bot.contract"},
-    {"bot.newsroom"},
+    {"bot.newsroom", "bot.following"},
     {"bot.desk"},
     {"bot.terminal", "bot.roll", "bot.report", "handlers"},
     {"bot.cli"},

@@ -77,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "digest",
         N_("/digest [day or topic]"),
         N_("A day’s news, event by event"),
-        (N_("/digest"), N_("/digest yesterday"), N_("/digest 2023-10-19")),
+        (N_("/digest"), N_("/digest yesterday"), N_("/digest daily 08:00"), N_("/digest off")),
         ("roundup", "briefing", "boletin"),
     ),
     Command(
@@ -178,6 +178,46 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("stats", N_("/stats"), N_("How much is on record, and how busy I am"), (N_("/stats"),), operators=True),
     Command(
+        "follow",
+        N_("/follow <speaker or “words”>"),
+        N_("Be told when something new is on record"),
+        (
+            N_("/follow Lind"),
+            N_("/follow “bridge”"),
+            N_("/follow Lind about the bridge"),
+            N_("/follow Lind in @yourchannel"),
+        ),
+        ("subscribe", "sigue"),
+    ),
+    Command(
+        "following",
+        N_("/following"),
+        N_("What is followed here, and when it is told"),
+        (N_("/following"),),
+        ("follows", "seguidos"),
+    ),
+    Command(
+        "unfollow",
+        N_("/unfollow <what>"),
+        N_("Be told no longer"),
+        (N_("/unfollow 1"), N_("/unfollow Lind"), N_("/unfollow all")),
+        ("unsubscribe", "nosigas"),
+    ),
+    Command(
+        "quiet",
+        N_("/quiet <from>-<to>"),
+        N_("Hours in which nothing is told, or “off”"),
+        (N_("/quiet 22:00-07:00"), N_("/quiet off")),
+        ("silencio",),
+    ),
+    Command(
+        "timezone",
+        N_("/timezone <city>"),
+        N_("The time zone of these times"),
+        (N_("/timezone Madrid"),),
+        ("tz", "zona"),
+    ),
+    Command(
         "add",
         N_("/add <text>"),
         N_("Put an article on record: its text, or as an answer to a message or file"),
@@ -204,6 +244,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", N_("/start"), N_("Begin, with examples to tap")),
 )
 
+ELSEWHERE = frozenset(
+    "follow following unfollow quiet timezone add remove reload language settings privacy mydata forget invite "
+    "stats".split()
+)
+"""Commands that only the conversation in Telegram has."""
 FOR_ALL: tuple[Command, ...] = tuple(command for command in COMMANDS if not command.operators)
 
 BY_NAME: dict[str, Command] = {name: command for command in COMMANDS for name in (command.name, *command.aliases)}

@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 
 from bot.answer import ask, browse, check, compare, guide, person, quote, several, summary, timeline, topics, who
 from bot.answer.articles import picks_from_a_list, resolve
+from bot.answer.commands import ELSEWHERE
 from bot.answer.intent import MOST_CHARACTERS, clean
 from bot.answer.narrow import understand_narrowed
 from bot.answer.parts import Intent, Parts, Turn, nothing
 from bot.answer.question_grammar import is_question
+from bot.answer.speakers import Split, read
 from bot.model import Answer, ArticleRef, Match, Memory, Note, Status
 from bot.ports import Search, Store, Summarizer
 from bot.text import tokens_of
@@ -64,6 +66,14 @@ class Responder:
             return guide.too_long(self._parts, text, memory)
         intent = understand_narrowed(self._parts, text, memory, self._today())
         return _remembered(*_ANSWERERS[intent.command](self._parts, intent, memory))
+
+    def speaker(self, words: str) -> Split:
+        """The speaker, and perhaps the topic, that words mean, with everybody on record who may be meant."""
+        return read(self._parts.search, clean(words))
+
+    def near_speakers(self, name: str) -> list[str]:
+        """The closest names on record."""
+        return self._parts.search.near_speakers(name)
 
     def articles(self, words: str, memory: Memory) -> list[ArticleRef]:
         """The articles that words may mean: a number in the list shown last, an id, a link, words of a headline."""
@@ -192,9 +202,6 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "unknown": guide.unknown,
     "bad filter": guide.bad_filter,
     "bare": _bare,
-    "add": guide.elsewhere,
-    "remove": guide.elsewhere,
-    "reload": guide.elsewhere,
-    **dict.fromkeys("language settings privacy mydata forget invite stats".split(), guide.elsewhere),
+    **dict.fromkeys(ELSEWHERE, guide.elsewhere),
 }
 """The kind of answer for each intent."""

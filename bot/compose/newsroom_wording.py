@@ -30,10 +30,11 @@ ASK_HEADLINE = N_("Send me the headline, as one message. Any command leaves it a
 READING = N_("Reading {name} …")
 READING_OF = N_("Reading {name} ({number} of {all}) …")
 A_TEXT = N_("the text")
-NOTHING_TO_READ = N_("Send me an article: paste its text, send a file, forward a post, or write /add and the text.")
+NOTHING_TO_READ = N_(
+    "Send me an article: paste its text, send a file, forward a post, or write /add and a text or link."
+)
 TOO_LARGE = N_("{name} is too large: files of up to {megabytes} MB can be read.")
 NOT_FETCHED = N_("{name} could not be fetched from Telegram. Please send it again.")
-NO_LINKS = N_("I can’t fetch links here. Paste the article’s text, or send the saved page as a file.")
 REMOVE_WHICH = N_("Tell me which article: /remove followed by its number in the last list, or words of its headline.")
 REMOVE_NONE = N_("No article like that is on record.")
 REMOVE_ASKED = N_("Take this article off the record, with all that is quoted in it?")

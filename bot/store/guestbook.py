@@ -44,11 +44,16 @@ def _of_chats(column: str) -> str:
 _BEHIND_THEIRS = f"id IN (SELECT message FROM button WHERE {_of_chats('chat')})"  # noqa: S608 - all our own words
 _BEHIND_OTHERS = f"id IN (SELECT message FROM button WHERE NOT {_of_chats('chat')})"  # noqa: S608
 
+_IN_PLACE = "(chat = :owner OR chat GLOB :owner || '/*')"
+"""In their chat, or in a topic of it."""
+
 HOLDINGS = (
     Holding("message", _BEHIND_THEIRS, f"{_BEHIND_THEIRS} AND NOT {_BEHIND_OTHERS}"),
     Holding("button", _of_chats("chat")),
     Holding("chat", _of_chats("chat")),
     Holding("draft", _of_chats("owner")),
+    Holding("follow", f"owner = :owner OR {_IN_PLACE}"),
+    Holding("habits", _IN_PLACE),
     Holding("setting", "owner = :owner"),
     Holding("guest", "owner = :owner"),
     Holding("invitation", "made_by = :owner"),

@@ -183,7 +183,22 @@ CREATE TABLE withdrawn (name TEXT PRIMARY KEY, told REAL NOT NULL) WITHOUT ROWID
 CREATE TABLE feed (link TEXT PRIMARY KEY, etag TEXT, modified TEXT) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS, _LEDGER)
+_FOLLOWS = """
+CREATE TABLE follow (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    speaker TEXT,
+    topic TEXT,
+    mark INTEGER NOT NULL,
+    made REAL NOT NULL
+);
+CREATE INDEX follow_by_chat ON follow (chat, mark);
+CREATE INDEX follow_by_mark ON follow (mark, chat);
+CREATE TABLE habits (chat TEXT PRIMARY KEY, habits TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS, _LEDGER, _FOLLOWS)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

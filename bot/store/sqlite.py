@@ -29,6 +29,7 @@ from bot.store import chats, directory, people, presence, ranking, reading, writ
 from bot.store import filters as narrowing
 from bot.store.database import Database
 from bot.store.drafts import SqliteDrafts
+from bot.store.follows import SqliteFollows
 from bot.store.guestbook import SqliteGuestbook
 from bot.store.ledger import SqliteLedger
 from bot.store.rulings import all_rulings
@@ -74,6 +75,7 @@ class SqliteStore:
         self._memory_lasts, self._clock = 60 * keep.memory_minutes, clock
         self._most_messages = most_messages
         self.guests = SqliteGuestbook(self._database, keep, clock)
+        self.follows = SqliteFollows(self._database, clock)
         try:
             self._index_as_now()
         except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from bot.model import Article, Extraction, Parsed, Receipt, State
+from bot.model import Article, Extraction, Parsed, Quote, Receipt, State
 from bot.store import index, people
 from bot.store.identity import standing
 from bot.store.reading import article_of
@@ -33,6 +33,9 @@ UPDATE article SET (id, path, dated, loaded, revision, fingerprint, headline, se
     url, quotes, rest, people, text, guid) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 WHERE number = ?"""
 
+_Numbers = dict[tuple[str, str | None], list[int]]
+"""The numbers of an article's statements, by words and speaker, the last one first."""
+
 
 def known(connection: sqlite3.Connection, parsed: Parsed) -> Receipt | None:
     """The receipt for an input that would change nothing; None if it would."""
@@ -49,11 +52,13 @@ def add(connection: sqlite3.Connection, parsed: Parsed, extraction: Extraction, 
         number = connection.execute(_INSERT, _row(parsed, extraction, 1, now)).lastrowid
         grow(connection, "articles", 1)
     assert number is not None  # noqa: S101 - only a new article has none yet
+    numbers: _Numbers = {}
     if state is State.UPDATED:
+        numbers = _numbers(connection, number)
         revision = _set_aside(connection, number)
         connection.execute(_UPDATE, (*_row(parsed, extraction, revision + 1, now), number))
     if state in (State.NEW, State.UPDATED):
-        _derive(connection, number, parsed.article, extraction)
+        _derive(connection, number, parsed.article, extraction, numbers)
         grow(connection, "changes", 1)
     return _receipt(connection, parsed, state, number)
 
@@ -120,16 +125,32 @@ def _set_aside(connection: sqlite3.Connection, number: int) -> int:
     return int(row[0])
 
 
-def _derive(connection: sqlite3.Connection, number: int, article: Article, extraction: Extraction) -> None:
+def _numbers(connection: sqlite3.Connection, number: int) -> _Numbers:
+    """The numbers of an article's statements: what an edit leaves as it was keeps its own, so that it isn't new."""
+    article, _ = article_of(connection, number)
+    rows = connection.execute("SELECT number, said FROM quote WHERE article = ? ORDER BY place DESC", (number,))
+    found: _Numbers = {}
+    for one, stored in rows:
+        found.setdefault(_identity(article, quote_from(stored)), []).append(one)
+    return found
+
+
+def _identity(article: Article, quote: Quote) -> tuple[str, str | None]:
+    return quote.text(article.text), quote.speaker.name if quote.speaker else None
+
+
+def _derive(
+    connection: sqlite3.Connection, number: int, article: Article, extraction: Extraction, numbers: _Numbers
+) -> None:
     dated = _dated(connection, number)
     speakers = people.enter(connection, number, dated, extraction)
-    connection.executemany(
-        "INSERT INTO quote (article, place, speaker, dated, said) VALUES (?, ?, ?, ?, ?)",
-        (
-            (number, place, speakers[quote.speaker.name] if quote.speaker else None, dated, said(quote))
-            for place, quote in enumerate(extraction.quotes)
-        ),
-    )
+    for place, quote in enumerate(extraction.quotes):
+        known = numbers.get(_identity(article, quote))
+        speaker = speakers[quote.speaker.name] if quote.speaker else None
+        connection.execute(
+            "INSERT INTO quote (number, article, place, speaker, dated, said) VALUES (?, ?, ?, ?, ?, ?)",
+            (known.pop() if known else None, number, place, speaker, dated, said(quote)),
+        )
     index.index_article(connection, number, article)
     index.index_quotes(connection, _entries(connection, number, article))
     grow(connection, "quotes", len(extraction.quotes))

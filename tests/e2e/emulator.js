@@ -68,6 +68,18 @@ const methods = {
     throw new Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
   },
   getChatAdministrators: (bot, { chat_id: chat }) => bot.admins.get(String(chat)) ?? [],
+  getChat: (bot, { chat_id: id }) => {
+    const chat = [...bot.known.values()].map((one) => one.chat)
+      .find((one) => String(one.id) === String(id) || `@${one.username}` === id);
+    if (!chat) throw new Refusal(400, "Bad Request: chat not found");
+    return { accent_color_id: 0, max_reaction_count: 11,
+      accepted_gift_types: { unlimited_gifts: false, limited_gifts: false, unique_gifts: false,
+        premium_subscription: false, gifts_from_channels: false }, ...chat };
+  },
+  getChatMember: (bot, { chat_id: id, user_id: user }) => {
+    const member = bot.known.get(String(id))?.members[String(user)];
+    return { status: "member", ...member, user: { id: Number(user), is_bot: false, first_name: "Somebody" } };
+  },
   getFile: (bot, { file_id: id }) => {
     const file = files.get(id);
     if (!file) throw new Refusal(400, "Bad Request: invalid file_id");
@@ -276,7 +288,8 @@ tests.use(express.json({ limit: "60mb" }));
 tests.post("/bots", ({ body: { token, username, proxy } }, response) => {
   const user = { id: Number(token.split(":")[0]), is_bot: true, first_name: username, username,
     can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: true };
-  bots.set(token, { token, user, proxy, pending: [], queries: new Set(), admins: new Map(), chats: new Map(), messages: new Map() });
+  bots.set(token, { token, user, proxy, pending: [], queries: new Set(), admins: new Map(), known: new Map(),
+     chats: new Map(), messages: new Map() });
   response.json(user);
 });
 
@@ -287,6 +300,12 @@ tests.post("/admins", ({ body: { token, chat, users } }, response) => {
     is_anonymous: false, can_manage_chat: true, can_delete_messages: true, can_manage_video_chats: true,
     can_restrict_members: true, can_promote_members: false, can_change_info: true, can_invite_users: true,
     can_post_stories: false, can_edit_stories: false, can_delete_stories: false })));
+  response.json(true);
+});
+
+/** A chat that getChat and getChatMember know; members by user id, as ChatMember without the user. */
+tests.post("/chats", ({ body: { token, chat, members } }, response) => {
+  bots.get(token).known.set(String(chat.id), { chat, members });
   response.json(true);
 });
 

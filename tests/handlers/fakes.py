@@ -78,6 +78,9 @@ class Telegram(BaseRequest):
             return ME
         if name == "getChatAdministrators":
             return [{"status": "creator", "user": BEN, "is_anonymous": False}]
+        if name == "getWebhookInfo":
+            url = next((one["url"] for one in reversed(self.made("setWebhook"))), "")
+            return {"url": url, "has_custom_certificate": False, "pending_update_count": 0}
         if name in ("sendMessage", "editMessageText", "sendDocument"):
             chat = {"id": parameters["chat_id"], "type": "private"}
             return {"message_id": len(self.calls), "date": 1, "chat": chat, "text": parameters.get("text", "")}
@@ -105,6 +108,16 @@ class Telegram(BaseRequest):
 
 def reply(text: str) -> Reply:
     return Reply((Block((Piece(text),)),), ((Button("More", text, 1),),))
+
+
+class NothingNew:
+    """Nobody follows anything."""
+
+    def mark(self) -> int:
+        return 0
+
+    def ready(self, until: int, now: float) -> list[str]:
+        return []
 
 
 @dataclass
@@ -166,6 +179,10 @@ class FakeDesk:
             self.rule(data)
             return None
         return self.ask(data, chat)
+
+    @property
+    def following(self) -> NothingNew:
+        return NothingNew()
 
     def meant(self, data: str) -> Button | None:
         return None
