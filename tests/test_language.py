@@ -15,6 +15,7 @@ from bot.answer import COMMANDS, Command
 from bot.answer.commands import BY_NAME
 from bot.answer.intent import understand
 from bot.compose import compose, plain
+from bot.compose.wording import COMMANDS as SUGGESTED
 from bot.language import ENGLISH, LANGUAGES, SPANISH, Language, language_of
 from bot.model import Answer, Match, Note, QuoteKind, Result, Span, Speaker, Status
 from tests.catalogues import PACKAGES, catalogue, path_of, renewed, texts
@@ -61,6 +62,7 @@ def test_commands_are_called_by_a_name_that_they_have(say: Language) -> None:
         name = re.match(r"/(\w+)", say(command.usage), re.ASCII)
         assert name, f"{say(command.usage)}: a name in Telegram's menu has only a-z, 0-9 and _"
         assert BY_NAME[name[1]] is command
+        assert f"/{command.name}" not in SUGGESTED or say(f"/{command.name}") == name[0]
         assert len(say(command.description)) <= 256
 
 
@@ -71,6 +73,14 @@ def test_examples_in_each_language_ask_for_the_same(command: Command, say: Langu
         meant, other = understand(example), understand(say(example))
         assert other.command == meant.command, say(example)
         assert bool(other.topic or other.words or other.article) == bool(meant.topic or meant.words or meant.article)
+
+
+def test_suggestions_are_typed_as_the_language_calls_commands() -> None:
+    answer = Answer("m", "who", Status.NOT_FOUND, note=Note.NOBODY_SAID, subject="x", suggestions=("/quote Mara Lind",))
+    (button,) = compose(answer, say=SPANISH).buttons[0]
+    assert (button.label, button.message) == ("/cita Mara Lind", "/cita Mara Lind")
+    (english,) = compose(answer).buttons[0]
+    assert understand(button.message).command == understand(english.message).command == "quote"
 
 
 def _told(tree: ast.Module) -> Iterator[str]:

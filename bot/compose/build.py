@@ -302,10 +302,19 @@ def _choices(say: Language, answer: Answer) -> Rows:
         return []  # the numbers of the list are enough; ways on from a summary stand beside the others
     if answer.command in ("topics", "person", "compare", "timeline") and answer.status is Status.OK:
         return _in_rows([Button(_label(_named(say, choice)), choice.message) for choice in answer.choices])
-    if answer.command == "help":
-        return [(Button(_label(say(choice.label)), say(choice.message)),) for choice in answer.choices]
-    choices = [Button(_label(choice.label), choice.message) for choice in answer.choices]
-    return [(button,) for button in (*choices, *(Button(_label(one), one) for one in answer.suggestions))]
+    choices = [
+        _typed(say, choice.message) if choice.label == choice.message else Button(_label(choice.label), choice.message)
+        for choice in answer.choices
+    ]
+    return [(button,) for button in (*choices, *(_typed(say, one) for one in answer.suggestions))]
+
+
+def _typed(say: Language, message: str) -> Button:
+    """A button that says what it stands for: an example, or a command as the user's language calls it."""
+    command, space, rest = message.partition(" ")
+    whole = say(message)
+    said = say(command) + space + rest if whole == message and command in wording.COMMANDS else whole
+    return Button(_label(said), said)
 
 
 def _named(say: Language, choice: Choice) -> str:

@@ -132,6 +132,26 @@ CHOICES = {
     "shorter": N_("Shorter"),
 }
 """Buttons with a name of their own."""
+COMMANDS = frozenset(
+    {
+        N_("/who"),
+        N_("/quote"),
+        N_("/check"),
+        N_("/ask"),
+        N_("/summary"),
+        N_("/digest"),
+        N_("/articles"),
+        N_("/people"),
+        N_("/person"),
+        N_("/topics"),
+        N_("/compare"),
+        N_("/timeline"),
+        N_("/quotes"),
+        N_("/article"),
+        N_("/help"),
+    }
+)
+"""Those that are suggested; translated as the commands' usage is."""
 PREVIOUS, NEXT = N_("◀ Back"), N_("Next ▶")
 QUOTES, PEOPLE, FULL_TEXT, SUMMARY = N_("Quotes"), N_("People"), N_("Full text"), N_("Summary")
 SOURCE = N_("Source")
