@@ -154,12 +154,14 @@ def ask(
     store: StoreOption = None,
     session: Annotated[bool, typer.Option(help="Let each message build on the ones before.")] = False,
     language: LanguageOption = SOURCE,
+    out: Annotated[Path | None, typer.Option(help="Folder for pictures and files that come along.")] = None,
 ) -> None:
     """Ask the bot, one answer a message; without a message, one a line from standard input.
 
     Example: onrecord ask "/who nuclear aspects" "what did the minister say about the harbour?"
     """
     from bot.compose import plain  # only this command and `chat` compose
+    from bot.terminal import kept
 
     settings = context.obj.settings(store)
     desk = context.obj.parts.desk(settings)
@@ -174,6 +176,8 @@ def ask(
                 _print_json(contract.answer(turn.answer, reply, milliseconds))
             else:
                 typer.echo(reply + "\n")
+            if out and turn.reply.attachment:
+                typer.echo(kept(turn.reply.attachment, out), err=json_lines)
     finally:
         desk.close()
 

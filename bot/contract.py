@@ -113,14 +113,15 @@ def answer(item: Answer, reply: str, milliseconds: float) -> Json:
         "command": item.command,
         "status": item.status,
         "reply": reply,
-        "results": [_result(one) for one in item.results],
+        "results": [result(one) for one in item.results],
         "suggestions": list(item.suggestions),
         "verdict": item.verdict,
         "ms": round(milliseconds, 3),
     }
 
 
-def _result(item: Result) -> Json:
+def result(item: Result) -> Json:
+    """One result of an answer."""
     return {
         "kind": item.kind,
         "text": item.text,

@@ -33,6 +33,7 @@ from bot.model import (
 from bot.newsroom import Newsroom
 from bot.ports import Guestbook, Store
 from bot.reader import Reading
+from bot.studio import attachment
 
 PRESS = "p"
 """First field of a button's data: "p:<message id>:<page>", the page empty where the answer chooses it."""
@@ -144,7 +145,7 @@ class Desk:
         answer, after = self._responder.answer(message, memory)
         if chat and after != memory and answer.status is not Status.ERROR:
             self._store.keep_memory(chat, after)
-        return Turn(answer, compose(answer, page, say))
+        return Turn(answer, replace(compose(answer, page, say), attachment=attachment(say, answer)))
 
     def data_of(self, button: Button, chat: str = "") -> str:
         """A button's data: at most 64 bytes, and good for long, restarts included. `chat` is where it is shown."""

@@ -7,6 +7,7 @@ probabilities from 0 to 1. `None` means "not known", never "empty". Everything i
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -835,6 +836,18 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along with a reply."""
+
+    name: str
+    """Of letters, digits, "-" and one "."."""
+    make: Callable[[], bytes | str]
+    """Gives the file or, where it can't be made, why in the user's language. Blocks; a face may never call it."""
+    picture: bool = False
+    """Whether it is shown rather than handed over; then the reply's text is its caption and says all that it shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What a face (terminal, Telegram) shows."""
 
@@ -843,3 +856,4 @@ class Reply:
     """Rows of buttons."""
     page: int = 0
     pages: int = 1
+    attachment: Attachment | None = None

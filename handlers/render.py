@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.language import ENGLISH, Language
-from bot.model import Block, BlockKind, Button, Piece, Reply, Style
+from bot.model import Attachment, Block, BlockKind, Button, Piece, Reply, Style
 from handlers.wording import NOTHING
 
 LONGEST = 4096
 """UTF-16 units of text in one message, markup not counted; Telegram's limit."""
+LONGEST_CAPTION = 1024
+"""The same below a picture or document."""
 MOST_ENTITIES = 100
 """Styled stretches in one message; Telegram's limit."""
 MOST_BUTTONS = 100
@@ -28,16 +30,29 @@ _WEB_LINK = re.compile(r"https?://[^\s\x00-\x20\x7f]{1,2000}")
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A picture or document as it is sent."""
+
+    name: str
+    data: bytes
+    picture: bool
+    captioned: bool = True
+    """Whether the text is short enough to be its caption."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """A reply as it is sent: one message, or several where it is too long; the buttons belong to the last."""
 
     texts: tuple[str, ...]
     """HTML, each within Telegram's limits; never empty."""
     keyboard: InlineKeyboardMarkup | None = None
+    file: File | None = None
+    """Goes along with it: as its caption where that is short enough, else behind it."""
 
 
 def render(reply: Reply, data_of: Callable[[Button], str], say: Language = ENGLISH, bot: str = "") -> Rendered:
-    """Put a reply into Telegram's HTML.
+    """Put a reply into Telegram's HTML, and make what goes along with it.
 
     Args:
         reply: What to show.
@@ -46,8 +61,15 @@ def render(reply: Reply, data_of: Callable[[Button], str], say: Language = ENGLI
         bot: The bot's username, for deep links; without one there are none.
     """
     fitting = (block for whole in reply.blocks for block in _fitting(_clean(_linked(whole, bot))))
-    parts = _parts(block for block in fitting if any(piece.text.strip() for piece in block.pieces))
-    return Rendered(tuple(map(_html, parts)) or (say(NOTHING),), _keyboard(reply, data_of))
+    made = reply.attachment.make() if reply.attachment else b""
+    blocks = [*fitting, *([Block((Piece(made),))] if isinstance(made, str) else [])]
+    parts = _parts(block for block in blocks if any(piece.text.strip() for piece in block.pieces))
+    file = _file(reply.attachment, made, parts) if reply.attachment and isinstance(made, bytes) else None
+    return Rendered(tuple(map(_html, parts)) or (say(NOTHING),), _keyboard(reply, data_of), file)
+
+
+def _file(attachment: Attachment, made: bytes, parts: list[list[Block]]) -> File:
+    return File(attachment.name, made, attachment.picture, len(parts) == 1 and _size(parts[0]) <= LONGEST_CAPTION)
 
 
 def units(text: str) -> int:
@@ -70,9 +92,11 @@ def _parts(blocks: Iterable[Block]) -> list[list[Block]]:
 
 
 def _fits(blocks: list[Block]) -> bool:
-    text = sum(units(piece.text) for block in blocks for piece in block.pieces)
-    breaks = 2 * (len(blocks) - 1)
-    return text + breaks <= LONGEST and sum(map(_entities, blocks)) <= MOST_ENTITIES
+    return _size(blocks) <= LONGEST and sum(map(_entities, blocks)) <= MOST_ENTITIES
+
+
+def _size(blocks: list[Block]) -> int:
+    return sum(units(piece.text) for block in blocks for piece in block.pieces) + 2 * (len(blocks) - 1)
 
 
 def _entities(block: Block) -> int:

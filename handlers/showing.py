@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import structlog
 from telegram import CallbackQuery, Chat, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
-from handlers.render import Rendered
+from handlers.render import File, Rendered
 
 TYPING_AFTER = 0.5
 """Seconds that an answer may take before "typing ..." is shown."""
@@ -26,22 +27,35 @@ log = structlog.stdlib.get_logger(__name__)
 
 async def answer(message: Message, shown: Rendered) -> None:
     """Answer a message; in a group the answer refers to it."""
+    if shown.file:
+        show = message.reply_photo if shown.file.picture else message.reply_document
+        await _hand_over(shown, shown.file, message.reply_text, show)
+        return
     *before, last = shown.texts
     for text in before:
         await message.reply_text(text)
     await message.reply_text(last, reply_markup=shown.keyboard)
 
 
+async def _hand_over(
+    shown: Rendered, file: File, say: Callable[..., Awaitable[Any]], show: Callable[..., Awaitable[Any]]
+) -> None:
+    """Put a picture or document into a chat by `show`, with the text as its caption or, by `say`, before it."""
+    for text in () if file.captioned else shown.texts:
+        await say(text)
+    caption = shown.texts[0] if file.captioned else None
+    await show(file.data, caption=caption, reply_markup=shown.keyboard, filename=file.name)
+
+
 async def show_instead(query: CallbackQuery, shown: Rendered) -> None:
     """Put an answer in the place of the one whose button was pressed, or below where that can't be edited."""
-    if query.message is None:
+    message = query.message
+    if message is None:
         return
-    if (
-        not isinstance(query.message, Message) or not query.message.is_accessible
-    ):  # too old for Telegram to let us see it
-        await post(query.message.chat, shown)
-        return
-    await put_instead(query.message, shown)
+    if not isinstance(message, Message) or not message.is_accessible or not message.text or shown.file:
+        await post(message.chat, shown)  # it is too old to be seen, or one of the two is a picture and can't be edited
+    else:
+        await put_instead(message, shown)
 
 
 async def put_instead(message: Message, shown: Rendered) -> None:
@@ -62,6 +76,10 @@ async def put_instead(message: Message, shown: Rendered) -> None:
 
 async def post(chat: Chat, shown: Rendered) -> None:
     """Put something into a chat."""
+    if shown.file:
+        show = chat.send_photo if shown.file.picture else chat.send_document
+        await _hand_over(shown, shown.file, chat.send_message, show)
+        return
     *before, last = shown.texts
     for text in before:
         await chat.send_message(text)

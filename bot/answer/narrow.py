@@ -14,11 +14,11 @@ from bot.answer.periods import period
 from bot.model import UNFILTERED, Filters, Memory
 from bot.text import normalise
 
-NARROWED = frozenset("who quote summary digest articles quotes article timeline topics compare".split())
+NARROWED = frozenset("who quote summary digest articles quotes article timeline chart topics compare".split())
 """Commands whose questions can be narrowed."""
 _OF_ARTICLES = frozenset("summary digest articles quotes article".split())
 """Commands that ask for articles: no filter on statements helps them."""
-_AS_TYPED = frozenset("check people person help start thanks unknown".split())
+_AS_TYPED = frozenset("check people person help start thanks unknown card cite export".split())
 _ABOUT = re.compile(
     r"\b(?:(?:talk|spoke|speak|comment|mention)\w*|(?:said|say) (?:something|anything)|(?:was|is|been) said|"
     r"(?:habló|hablo|habla)|statements?|quotes?)\b",

@@ -6,7 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.answer import ask, browse, check, compare, guide, person, quote, several, summary, timeline, topics, who
+from bot.answer import (
+    ask,
+    browse,
+    chart,
+    check,
+    compare,
+    forms,
+    guide,
+    person,
+    quote,
+    several,
+    summary,
+    timeline,
+    topics,
+    who,
+)
 from bot.answer.articles import picks_from_a_list, resolve
 from bot.answer.commands import ELSEWHERE
 from bot.answer.intent import MOST_CHARACTERS, clean
@@ -65,6 +80,8 @@ class Responder:
         if len(text) > MOST_CHARACTERS:
             return guide.too_long(self._parts, text, memory)
         intent = understand_narrowed(self._parts, text, memory, self._today())
+        if intent.command in _FORMS:
+            return _FORMS[intent.command](self._parts, intent, memory, lambda asked: self.answer(asked)[0])
         return _remembered(*_ANSWERERS[intent.command](self._parts, intent, memory))
 
     def speaker(self, words: str) -> Split:
@@ -196,6 +213,7 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     "topics": _or_bare(topics.answer),
     "compare": _or_bare(compare.answer),
     "timeline": _or_bare(timeline.answer),
+    "chart": chart.answer,
     "help": guide.help_,
     "start": guide.start,
     "thanks": guide.thanks,
@@ -205,3 +223,5 @@ _ANSWERERS: dict[str, Callable[[Parts, Intent, Memory], Turn]] = {
     **dict.fromkeys(ELSEWHERE, guide.elsewhere),
 }
 """The kind of answer for each intent."""
+_FORMS = {"card": forms.card, "cite": forms.cite, "export": forms.export}
+"""Those that show another answer in another form."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.compose import digests, speakers, summaries, wording
+from bot.compose import digests, forms, speakers, summaries, wording
 from bot.compose.body import Body, cut, narrowed
 from bot.compose.cards import (
     Card,
@@ -58,7 +58,7 @@ def compose(answer: Answer, page: int | None = None, say: Language = ENGLISH) ->
     rows = [
         *_paging(say, answer, shown, len(pages)),
         *numbers,
-        *_of_quotes(say, answer, blocks),
+        *forms.ways(say, answer, blocks),
         *_related(say, answer),
         *_choices(say, answer),
     ]
@@ -214,6 +214,10 @@ _BODIES: dict[str, Callable[[Language, Answer], Body]] = {
     "compare": speakers.compare,
     "timeline": speakers.timeline,
     "help": _help,
+    "card": forms.card,
+    "chart": forms.chart,
+    "cite": forms.cite,
+    "export": forms.export,
 }
 
 
@@ -268,26 +272,6 @@ def _paging(say: Language, answer: Answer, page: int, pages: int) -> Rows:
     row = [Button(say(wording.PREVIOUS), again, page - 1)] if page > 0 else []
     row += [Button(say(wording.NEXT), again, page + 1)] if page + 1 < pages else []
     return [tuple(row)] if row else []
-
-
-def _of_quotes(say: Language, answer: Answer, blocks: Sequence[Block]) -> Rows:
-    """For each statement on the page: reading it in its article."""
-    links = dict.fromkeys(piece.start or "" for block in blocks for piece in block.pieces)
-    numbers = {result.quote_id: number for number, result in enumerate(answer.results, 1)}
-    quotes = [(numbers[one[2:]], one[2:]) for one in links if one.startswith("q_") and one[2:] in numbers]
-    if answer.command in ("summary", "quotes", "article") or not quotes:
-        return []
-    return [_numbered(say, quotes, wording.READ, wording.READ_ONE, "/article")]
-
-
-def _numbered(
-    say: Language, quotes: Sequence[tuple[int, str]], one: str, several: str, message: str
-) -> tuple[Button, ...]:
-    """A button for each statement; numbered where there are several."""
-    labels = [say(one)] if len(quotes) == 1 else [say(several, number=number) for number, _ in quotes]
-    return tuple(
-        Button(label, f"{message} q_{key}", aside=True) for label, (_, key) in zip(labels, quotes, strict=True)
-    )
 
 
 def _related(say: Language, answer: Answer) -> Rows:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.compose.differences import brief
 from bot.compose.wording import KINDS, MATCHES, SPEAKERS, UNKNOWN_SPEAKER, VIA, shortened
 from bot.language import Language
-from bot.model import Answer, ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Style
+from bot.model import Answer, ArticleRef, Block, BlockKind, Piece, QuoteKind, Result, Speaker, Style
 from bot.text import sentences
 
 Card = tuple[Block, ...]
@@ -43,7 +43,14 @@ def joined(blocks: Iterable[Block]) -> Block:
     return Block(tuple(pieces))
 
 
-def quote_card(say: Language, result: Result, named: bool = True, sourced: bool = True, context: bool = True) -> Card:
+def quote_card(
+    say: Language,
+    result: Result,
+    named: bool = True,
+    sourced: bool = True,
+    context: bool = True,
+    most: int | None = None,
+) -> Card:
     """The words, who said them, where they stand, and what stands around them; linked to the quote.
 
     Args:
@@ -52,8 +59,10 @@ def quote_card(say: Language, result: Result, named: bool = True, sourced: bool 
         named: Whether to say who; not needed under a heading that does.
         sourced: Whether to say where, and to show the paragraph; not needed under the article's headline.
         context: Whether to show the paragraph; left out where several statements are laid side by side.
+        most: Characters of the words that are shown; the rest is left out, with a mark of it.
     """
-    words = Block((Piece(marked(result.text, result.quote_kind)),), BlockKind.QUOTE)
+    spoken = marked(result.text, result.quote_kind)
+    words = Block((Piece(shortened(spoken, most) if most else spoken),), BlockKind.QUOTE)
     link = f"q_{result.quote_id}" if result.quote_id else None
     linked = sourced and result.article
     told = [
@@ -157,12 +166,30 @@ def _speaker(say: Language, result: Result, link: str | None) -> Block:
     if speaker is None:
         return line(Piece(f"— {say(UNKNOWN_SPEAKER)}", Style.ITALIC, start=link), *_manner_parts(say, result))
     pieces = [Piece("— "), Piece(_name(speaker.name), Style.BOLD, start=link)]
-    if speaker.role and speaker.role.casefold() != speaker.name.casefold():
-        pieces.append(Piece(f", {_name(speaker.role)}"))
+    if _has_role(speaker):
+        pieces.append(Piece(f", {_name(speaker.role or '')}"))
     elif SPEAKERS[speaker.kind]:
         pieces.append(Piece(f" ({say(SPEAKERS[speaker.kind])})"))
     manner = _manner(say, result)
     return Block((*pieces, *((Piece(" · "), *manner.pieces) if manner.pieces else ())))
+
+
+def _has_role(speaker: Speaker) -> bool:
+    return bool(speaker.role) and (speaker.role or "").casefold() != speaker.name.casefold()
+
+
+def speaker_role(say: Language, result: Result) -> str:
+    """The role of who said it, or what sort of speaker it is."""
+    speaker = result.speaker
+    if speaker is None:
+        return ""
+    return _name(speaker.role or "") if _has_role(speaker) else say(SPEAKERS[speaker.kind])
+
+
+def source_line(say: Language, article: ArticleRef) -> str:
+    """Outlet, place and date as plain text."""
+    dated = ", ".join(filter(None, (article.place, _when(say, article))))
+    return " · ".join(filter(None, (_name(article.provider or ""), _name(dated))))
 
 
 def _manner(say: Language, result: Result) -> Block:

@@ -61,6 +61,12 @@ USAGES = {
     "person": N_("Tell me who: /person followed by a name."),
     "compare": N_("Name two speakers: /compare followed by one, “and”, the other, and “on” with a topic if you like."),
     "timeline": N_("Tell me whom or what: /timeline followed by a name, a topic, or both with a colon between."),
+    "card": N_(
+        "Find a statement first, then /card shows it as a picture; /card 2 the second one, /card with words the one "
+        "that has them, and “dark” behind it makes it dark."
+    ),
+    "cite": N_("Find statements or an article first, then /cite tells how to cite them; /cite 2 only the second one."),
+    "export": N_("Ask something that has an answer first, then /export csv (or json, markdown) sends it as a file."),
     "quote": N_("Tell me who: /quote followed by a name, and “about” with a topic if you like."),
 }
 KIND_NAMES = {
@@ -115,6 +121,17 @@ FACTS = (
     ("numbers", N_("Numbers")),
     ("source", N_("Source")),
 )
+CARD, CARD_ONE = N_("Card"), N_("Card {number}")
+"""Leads to the statement as a picture."""
+DARK, LIGHT = N_("Dark"), N_("Light")
+EXPORT, CITE, CHART = N_("Export"), N_("Cite"), N_("Chart")
+FORMATS = {"csv": "CSV", "json": "JSON", "markdown": "Markdown"}
+NO_FONT = N_("There is no picture of this: no font here shows {characters}. The words stand above.")
+MOST_QUOTED = N_("Who is quoted most")
+BY_DAY, BY_MONTH, BY_YEAR = N_("by day"), N_("by month"), N_("by year")
+NO_DATES = N_("None of these statements has a date with a year, so there is no chart over time.")
+EXPORTED = N_("Choose a kind of file:")
+APA, PLAIN_CITATION = N_("APA style"), N_("Plain")
 READ, READ_ONE = N_("Read in the article"), N_("Read {number}")
 """Leads from a statement to its article; and where several are shown, from one of them."""
 NO_QUOTES = N_("Nobody is quoted in this article.")

@@ -1,7 +1,5 @@
-"""Pictures: quotes as cards, and counts as charts, set in type and drawn as PNG."""
+"""Pictures: quotes as cards, and counts as charts. `bot.picture.draw` draws them, and takes a while to load."""
 
-from bot.picture.card import Card, draw_card
-from bot.picture.chart import Chart, draw_bars, draw_columns
-from bot.picture.fonts import Unshowable
+from bot.picture.sheet import Card, Chart, Unshowable
 
-__all__ = ["Card", "Chart", "Unshowable", "draw_bars", "draw_card", "draw_columns"]
+__all__ = ["Card", "Chart", "Unshowable"]

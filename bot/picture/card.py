@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.picture.canvas import DARK, LIGHT, Canvas
 from bot.picture.fonts import Style
+from bot.picture.sheet import Card
 from bot.picture.typeset import Setting, fitted
 
 WIDTH, MARGIN = 1200, 96
@@ -26,21 +25,6 @@ NAME_SIZE, ROLE_SIZE, SOURCE_SIZE = 40, 32, 30
 FOOTER_LINES = 2
 """Lines that a name, a role or a source may take."""
 _TEXT_WIDTH = WIDTH - 2 * MARGIN - BAR - BAR_GAP
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What stands on a card; empty where there is nothing to say."""
-
-    text: str
-    """Verbatim, with quotation marks only where they are the speaker's own words."""
-    speaker: str
-    role: str = ""
-    manner: str = ""
-    """How it is on record, where not word for word: "reported indirectly"."""
-    source: str = ""
-    """Outlet, place and date."""
-    dark: bool = False
 
 
 def draw_card(card: Card) -> bytes:

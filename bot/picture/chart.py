@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.picture.canvas import DARK, LIGHT, Canvas, Colours
 from bot.picture.fonts import Style
+from bot.picture.sheet import Chart
 from bot.picture.typeset import Setting, fitted
 
 WIDTH, MARGIN = 1200, 80
@@ -29,18 +29,6 @@ WIDEST = 96
 GAP = 0.24
 """Of a column's place: the gap beside it."""
 _INNER = WIDTH - 2 * MARGIN
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """What a chart shows. Names and labels are short; long ones are cut, with a mark of it."""
-
-    title: str
-    note: str
-    """What is counted, and over which time."""
-    bars: tuple[tuple[str, int], ...]
-    """With their numbers, in the order shown; for columns a label may be empty."""
-    dark: bool = False
 
 
 def draw_bars(chart: Chart) -> bytes:

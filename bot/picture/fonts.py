@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import ImageFont, features
 
 from bot.picture.coverage import Coverage, coverages
+from bot.picture.sheet import Unshowable
 
 HERE = Path(__file__).parent / "fonts"
 
@@ -50,15 +51,6 @@ REGIONS = (
     ("SC", range(0x3400, 0xA000)),
 )
 """How fonts for East Asia name their faces, by the first kind of character that a text has; kana before Han."""
-
-
-class Unshowable(Exception):  # noqa: N818 - no fault: the picture gives way to text
-    """No font here has these characters, or they can't be laid out here."""
-
-    def __init__(self, characters: str) -> None:
-        """`characters` are those that can't be shown, each once."""
-        super().__init__(characters)
-        self.characters = characters
 
 
 @dataclass(frozen=True, slots=True)

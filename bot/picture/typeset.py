@@ -13,7 +13,8 @@ from typing import NamedTuple
 from PIL import ImageDraw
 
 from bot.picture.direction import Run, has_right_to_left, right_to_left, runs
-from bot.picture.fonts import Face, Style, Unshowable, faces, lays_out_right_to_left
+from bot.picture.fonts import Face, Style, faces, lays_out_right_to_left
+from bot.picture.sheet import Unshowable
 
 REFERENCE = 100
 """Pixels: the size at which words are measured; other sizes in proportion."""

@@ -7,9 +7,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.picture import Card, Chart, Unshowable, draw_bars, draw_card, draw_columns
+from bot.picture import Card, Chart, Unshowable
 from bot.picture.canvas import DARK, LIGHT
-from bot.picture.card import LEAST_HEIGHT, WIDTH
+from bot.picture.card import LEAST_HEIGHT, WIDTH, draw_card
+from bot.picture.chart import draw_bars, draw_columns
 
 SHORT = Card("“It holds.”", "Mara Lind", "mayor", "", "Tidende · Orvik, 3 May 2024")
 LONG = Card("“" + "We checked every bolt of the bridge, and every bolt holds. " * 25 + "”", "Mara Lind")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.picture.fonts import Style, Unshowable, faces, shipped
+from bot.picture import Unshowable
+from bot.picture.fonts import Style, faces, shipped
 from bot.picture.typeset import LEFT_OUT, REFERENCE, Setting, fitted, paragraph
 
 ROOMS = {60: 200.0, 50: 300.0, 40: 400.0}
@@ -69,7 +70,6 @@ def test_addresses_are_parted_and_words_are_not() -> None:
 
 
 def test_east_asian_lines_break_between_letters_but_not_before_marks() -> None:
-    pytest.importorskip("PIL")
     try:
         setting = fit("我们检查了每一个螺栓，" * 12)
     except Unshowable:
