@@ -9,9 +9,8 @@ from bot.compose.cards import marked
 from bot.language import ENGLISH, Language
 from bot.model import ArticleRef, Result
 
-_NAME = re.compile(
-    r"(?:By |Por )?(?P<first>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)?) (?P<last>[^\W\d_][\w’'-]+)", re.IGNORECASE
-)
+_WORD = r"[^\W\d_a-z][\w.’'-]*"
+_NAME = re.compile(rf"(?i:by |por )?(?P<first>{_WORD}(?: {_WORD})?) (?P<last>{_WORD})")
 """A by-line that is one person's name."""
 
 
