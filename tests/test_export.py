@@ -83,11 +83,11 @@ def test_markdown_quotes_and_links_and_takes_nothing_for_markup() -> None:
     ],
 )
 def test_apa(published: str | None, byline: str | None, expected: str) -> None:
-    assert citing.apa(replace(QUOTE, article=replace(ARTICLE, published=published)), byline) == expected
+    assert citing.apa(ENGLISH, replace(QUOTE, article=replace(ARTICLE, published=published)), byline) == expected
 
 
 def test_a_citation_of_a_statement() -> None:
-    assert citing.apa_in_text(QUOTE, "By Jon Holt") == "(Lind, as cited in Holt, 2023)"
+    assert citing.apa_in_text(ENGLISH, QUOTE, "By Jon Holt") == "(Lind, as cited in Holt, 2023)"
     told = citing.plain(ENGLISH, QUOTE, None)
     assert told.startswith(
         "“We checked every bolt” — Mara Lind, Mayor. NDP, “Orvik bridge [re]opens”, Orvik, 19 October"

@@ -29,26 +29,26 @@ def plain(say: Language, result: Result, byline: str | None) -> str:
     return f"{marked(result.text, result.quote_kind)} — {by}{f' ({manner})' if manner else ''}. {source}."
 
 
-def apa(result: Result, byline: str | None) -> str:
+def apa(say: Language, result: Result, byline: str | None) -> str:
     """The entry of a list of references."""
     article = result.article
     if article is None:
         return result.text
     author, dated = _author(article, byline), f"({_apa_date(article.published)})."
-    title = f"{article.headline or '[Untitled article]'}."
+    title = f"{article.headline or say(wording.UNTITLED)}."
     parts = (f"{author}", dated, title) if author else (title, dated)
     outlet = f"{article.provider}." if article.provider and article.provider != author.rstrip(".") else None
     return " ".join(filter(None, (*parts, outlet, article.url)))
 
 
-def apa_in_text(result: Result, byline: str | None) -> str:
+def apa_in_text(say: Language, result: Result, byline: str | None) -> str:
     """How a statement is cited in a text: the speaker, as cited in the source."""
     article = result.article
     if article is None or result.speaker is None:
         return ""
     name = _author(article, byline)
     source = name.split(",")[0].rstrip(".") if name else f"“{article.headline or ''}”"
-    return f"({_last(result.speaker.name)}, as cited in {source}, {(_year(article.published) or 'n.d.')})"
+    return f"({_last(result.speaker.name)}, {say(wording.CITED_IN)} {source}, {_year(article.published) or 'n.d.'})"
 
 
 def _speaker(say: Language, result: Result) -> str:

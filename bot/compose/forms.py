@@ -53,8 +53,11 @@ def cite(say: Language, answer: Answer) -> Body:
 
 def _citations(say: Language, answer: Answer, result: Result) -> Blocks:
     byline = answer.facts.get(f"byline {result.article.id}") if result.article else None
-    styles = [(wording.PLAIN_CITATION, citing.plain(say, result, byline)), (wording.APA, citing.apa(result, byline))]
-    in_text = citing.apa_in_text(result, byline) if result.kind == "quote" else ""
+    styles = [
+        (wording.PLAIN_CITATION, citing.plain(say, result, byline)),
+        (wording.APA, citing.apa(say, result, byline)),
+    ]
+    in_text = citing.apa_in_text(say, result, byline) if result.kind == "quote" else ""
     blocks = [Block((Piece(f"{say(name)}\n", Style.BOLD), Piece(words, Style.CODE))) for name, words in styles]
     return (*blocks, text(in_text, Style.CODE)) if in_text else tuple(blocks)
 
