@@ -207,10 +207,6 @@ class Desk:
         """How much is on record."""
         return self._store.census()
 
-    def seen_update(self, update_id: int) -> bool:
-        """Whether an update was seen before, restarts included; remembers it."""
-        return self._store.seen_update(update_id)
-
     def close(self) -> None:
         """Close the archive, and end the processes that read."""
         self._workshop.close()

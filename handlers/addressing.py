@@ -15,7 +15,8 @@ def meant_for(message: Message, bot_id: int, bot_name: str, commands: AbstractSe
     """Whether a text is meant for the bot.
 
     In a private chat everything is. In a group only commands and answers to what the bot said are; a command that
-    names a bot must name this one, and one that names none must be among `commands` (others may be another bot's).
+    names a bot must name this one, and one that names none must be among `commands` (others may be another bot's, as
+    may those for operators: refusing them would be noise).
     """
     if message.chat.type == ChatType.PRIVATE:
         return True

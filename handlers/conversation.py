@@ -71,8 +71,8 @@ class Conversation:
         """What no counter takes is a question for the clerk. See `AT_ONCE` and `TYPING_AFTER` for the seconds."""
         self._clerk, self._door, self._counters = clerk, door, counters
         self._admins, self._tally = admins or GroupAdmins(), tally or Tally()
-        self._commands = frozenset(name for one in commands for name in (one.name, *one.aliases))
-        self._commands |= {name for one in counters for name in one.commands}
+        for_all = (one for one in commands if not one.operators)
+        self._commands = frozenset(name for one in for_all for name in (one.name, *one.aliases))
         self._at_once, self._patience = at_once, patience
         self._albums: deque[str] = deque(maxlen=ALBUMS)
 

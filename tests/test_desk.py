@@ -12,7 +12,7 @@ from bot.__main__ import Parts
 from bot.config import Settings, StoreSettings
 from bot.desk import Desk
 from bot.errors import StoreError
-from bot.model import Button, Note, State, Status
+from bot.model import Button, ChatSettings, Guest, Note, State, Status
 
 STORY = "“We checked every bolt of the bridge,” said Mara Lind, the mayor of {place}."
 
@@ -95,8 +95,13 @@ def test_what_is_shown_stands_in_the_article(desk: Desk, tmp_path: Path) -> None
     assert "".join(span.of(text) for span in result.content) == result.text
 
 
-def test_an_update_is_seen_once(desk: Desk) -> None:
-    assert [desk.seen_update(one) for one in (7, 8, 7)] == [False, False, True]
+def test_an_update_is_greeted_once_and_with_what_was_chosen(desk: Desk) -> None:
+    desk.guests.keep_settings("tg:1", ChatSettings("es"))
+    desk.guests.keep_settings("tg:-5", ChatSettings(admins_only=True))
+    alone = Guest(ChatSettings("es"), ChatSettings("es"), invited=False)
+    assert [desk.greet(one, "tg:1", "tg:1") for one in (7, 8, 7)] == [alone, alone, None]
+    grouped = Guest(ChatSettings("es"), ChatSettings(admins_only=True), invited=False)
+    assert desk.greet(9, "tg:1", "tg:-5") == grouped
 
 
 def test_an_archive_that_cannot_be_opened_is_told(tmp_path: Path) -> None:

@@ -152,6 +152,11 @@ def test_operators_commands_are_for_operators(command: str) -> None:
     assert told != words.OPERATORS_ONLY
 
 
+@pytest.mark.parametrize(("typed", "answers"), [("/stats", 0), ("/stats@OnRecordBot", 1)])
+def test_in_groups_operators_commands_may_be_another_bots(typed: str, answers: int) -> None:
+    assert len(talk(Stage(admins=[8]), lambda s: s.write(typed, ADA, GROUP)).said()) == answers
+
+
 def test_an_invitation_lets_in() -> None:
     def act(s: Stage) -> None:
         s.write("smoke", ADA)
@@ -174,7 +179,7 @@ def test_an_invitation_is_a_link_and_never_shown_to_a_group() -> None:
     (told,) = talk(stage, lambda s: s.write("/invite 3", BEN)).said()
     assert "https://t.me/OnRecordBot?start=i_open-sesame" in told
     assert "3 people" in told
-    shown = talk(Stage(admins=[8], access="invite"), lambda s: s.write("/invite", BEN, GROUP)).said()
+    shown = talk(Stage(admins=[8], access="invite"), lambda s: s.write("/invite@OnRecordBot", BEN, GROUP)).said()
     assert shown == [words.IN_PRIVATE]
     assert talk(Stage(admins=[8]), lambda s: s.write("/invite", BEN)).said() == [words.NOT_NEEDED.format(access="open")]
 
