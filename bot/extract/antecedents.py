@@ -6,7 +6,7 @@ import re
 
 from bot.extract.roles import head_of, number_of
 
-RELATIVE = frozenset("who which that whom quien quienes".split())
+RELATIVE = frozenset("who which that whom quien quienes que".split())
 _REACH = 140
 """Characters before the pronoun in which its phrase is looked for."""
 _BREAK = re.compile(

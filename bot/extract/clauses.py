@@ -20,6 +20,10 @@ LONGEST_APPOSITION = 25
 """Tokens of the longest apposition that is skipped between a speaker and the verb."""
 
 
+_SELF = frozenset("mismo misma mismos mismas himself herself".split())
+"""What may stand behind a pronoun and belongs to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence of a paragraph in which a quotation counts as one piece."""
@@ -217,7 +221,17 @@ class Phrases:
             return not self._named_apposition(clause, past)
         if word in pack.breaks or word in pack.days or word in pack.that:
             return True
-        return word in pack.adverbials
+        return word in pack.adverbials or (pack.late_subject and self._past_name(clause, first, past))
+
+    def _past_name(self, clause: Clause, first: int, past: int) -> bool:
+        """Whether a plain word behind a name begins something else: "dijo Olga Bernal | minutos después"."""
+        token = clause.tokens[past].text
+        if past == first or not token[:1].islower() or clause.words[past] in self._pack.prepositions:
+            return False
+        return self.is_name(clause.tokens[past - 1].text) and clause.words[past] not in self._pack.joints | {
+            "la",
+            "los",
+        }
 
     def _named_apposition(self, clause: Clause, comma: int) -> bool:
         """Whether a name stands behind the comma after a description: "the landlord, Colin Treece"."""
@@ -258,7 +272,8 @@ class Phrases:
         while first and not clause.quoted[first - 1] and past - first < LONGEST_PHRASE:
             word = clause.words[first - 1]
             if word in pack.pronouns:
-                first -= 1 if first == past or word in pack.determiners else 0
+                alone = first == past or clause.words[first] in _SELF
+                first -= 1 if alone or word in pack.determiners else 0
                 break
             if (
                 word in pack.breaks
@@ -293,7 +308,7 @@ class Phrases:
     def _can_speak(self, clause: Clause, first: int, past: int, loose: bool) -> bool:
         """Whether a phrase can be a speaker; a loose one needs no known noun, only a determiner."""
         words = clause.words[first:past]
-        if len(words) == 1 and words[0] in self._pack.pronouns:
+        if words[0] in self._pack.pronouns and (len(words) == 1 or (len(words) == 2 and words[1] in _SELF)):
             return True
         if words[-1] in self._pack.not_speakers or len(words) > LONGEST_PHRASE or not words[-1][-1:].isalnum():
             return False

@@ -18,6 +18,8 @@ _NOT_SAID = (
     "to remain anonymous",
     "anonymity",
     "to comment",
+    "comentar",
+    "hacer comentarios",
 )
 
 
@@ -76,6 +78,8 @@ def _after(clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> Iterator[Sp
     later += [one.first for one in behind if one.begins < cue.begins and not one.shared]
     end = min((one for one in later if one > at), default=len(clause.tokens))
     ends = pack.joints | pack.contrasts
+    if end - 2 > at and end < len(clause.tokens) and _contrasts(clause, end, pack):
+        end -= 2
     while end > at and (clause.words[end - 1] in ends or clause.words[end - 1] in PAUSES):
         end -= 1
     if at < end:
@@ -85,7 +89,13 @@ def _after(clause: Clause, cue: Cue, cues: list[Cue], pack: Pack) -> Iterator[Sp
 def _own_report(clause: Clause, cue: Cue, pack: Pack) -> bool:
     """Whether a later cue ends the words of an earlier one: ", adding that", ", and he said"."""
     before = clause.words[cue.begins - 1] if cue.begins else ""
-    return not cue.before and (before in PAUSES or before in pack.joints or before in (";", *pack.contrasts))
+    joined = before in PAUSES or before in pack.joints or before in (";", *pack.contrasts)
+    return not cue.before and (joined or _contrasts(clause, cue.begins, pack))
+
+
+def _contrasts(clause: Clause, at: int, pack: Pack) -> bool:
+    """Whether "mientras que" stands before a position."""
+    return at > 1 and clause.words[at - 2] in pack.contrasts and clause.words[at - 1] in pack.that
 
 
 def _listener_end(clause: Clause, at: int, pack: Pack) -> int:

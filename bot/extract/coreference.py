@@ -62,6 +62,7 @@ GENDER = {
     "herself": "f",
 }
 _PERSONS = (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS)
+_SELF = re.compile(r" (?:him|her|it)self$| mism[oa]s?$")
 _FIRST_PERSON = frozenset("i me my myself".split())
 _ANSWER_LABELS = frozenset("a a. r r.".split())
 _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKind.INSTITUTION}
@@ -78,7 +79,7 @@ _OPENING = re.compile(
 _VERB = re.compile(
     r"(?: of [A-Z][\w.]+(?:, [A-Z][\w.]+)?)?(?:,[^,.;\n]{0,90},)?"
     r" (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
-    r"then|[a-z]+ed|[a-z]+es)\b"
+    r"then|[a-z]+ed|[a-z]+es|ha|han|fue|es|será|dijo|[a-zñ]+(?:ó|aron|ieron))\b"
 )
 _APPOSED = re.compile(r", (?:(?!(?:for|of|to|with|by|at|from|in|on|and|or|who|that|which)\b)[^\s,;.()“”\"]+ ){0,7}$")
 """What stands before a name that only explains who was meant: "One delegate, the farmer Olaf Rein, left"."""
@@ -272,7 +273,7 @@ class Chain:
 
     def _answer(self, source: Span, clock: int) -> Answer:
         written = " ".join(source.of(self._text).split())
-        low = written.casefold()
+        low = _SELF.sub("", written.casefold())
         if self._own[source].cue == source:
             return self._dropped(source, clock)
         if low in GENDER:
@@ -287,7 +288,7 @@ class Chain:
             return self._body(written, low, source, clock)
         if low in _AS_WRITTEN:
             return Answer(written, SpeakerKind.GROUP)
-        if low in _ANSWER_LABELS and self._text[source.end : source.end + 1] == ":":
+        if low in _ANSWER_LABELS and self._text[source.end : source.end + 1] in (":", "."):
             return self._interviewed(source, written)
         return self._named(source) or self._apposed(source) or self._descriptions.read(source, written, clock)
 

@@ -14,6 +14,8 @@ STOPS = frozenset(". ! ? … , ; : — – -- _ ) ( '' ” \" » ’".split())
 PAUSES = frozenset(", — – -- _".split())
 FURTHEST_THAT = 12
 """Tokens behind a verb within which "that" shows that its words follow."""
+FURTHEST_SUBJECT = 14
+"""Tokens behind a verb within which its subject begins, where a phrase stands between."""
 FEWEST_WORDS = 3
 """Tokens before ", X said" from which they are a statement rather than an adverbial."""
 
@@ -133,7 +135,7 @@ class Cues:
         plain = at > FEWEST_WORDS and clause.words[at - 1] in PAUSES and word in self._pack.strong
         plain = plain and word not in self._pack.addressed
         if (closed or plain) and word in self._pack.speech and self._words_before(clause, at, earlier):
-            source = self._phrases.right(clause, at + 1, loose=True)
+            source = self._phrases.right(clause, self._subject_at(clause, at + 1), loose=True)
             if source is not None and self._ends(clause, source[1], word=""):
                 return Cue(first, at + 1, at, source, True, QUOTED if closed else TRAILING)
             if source is None and closed and self._pack.drops_subject and self._ends(clause, at + 1, word=""):
@@ -141,6 +143,18 @@ class Cues:
         if self._pack.late_subject and word in self._pack.speech | self._pack.thought:
             return self._late_subject(clause, at, first)
         return None
+
+    def _subject_at(self, clause: Clause, at: int) -> int:
+        """Where the subject begins: behind "en declaraciones a EFE", where the language has it so; `at` at most."""
+        if not self._pack.late_subject or at >= len(clause.words) or clause.words[at] not in self._pack.adverbials:
+            return at
+        for ahead in range(at + 2, min(at + FURTHEST_SUBJECT, len(clause.words))):
+            word, before = clause.words[ahead], clause.words[ahead - 1]
+            if word in STOPS or clause.quoted[ahead]:
+                break
+            if word in self._pack.determiners and before not in self._pack.prepositions and before != "a":
+                return ahead
+        return at
 
     def _late_subject(self, clause: Clause, at: int, first: int) -> Cue | None:
         source = self._phrases.right(clause, at + 1)
@@ -168,7 +182,7 @@ class Cues:
         return word in closed or word in pack.nouns or word in pack.pronouns
 
     def _after_subject(self, clause: Clause, at: int, first: int, word: str, earlier: list[Cue]) -> Cue | None:
-        source = self._phrases.left(clause, first, loose=word in self._pack.strong)
+        source = self._relative(clause, at, first) or self._phrases.left(clause, first, loose=word in self._pack.strong)
         if source is None or (source[0] and clause.words[source[0] - 1] in self._pack.asking | self._pack.owning):
             return None
         inserted = clause.words[at + 1 : at + 2] == (",",)
@@ -178,6 +192,12 @@ class Cues:
             return Cue(first, at + 1, at, source, True, TRAILING)
         confidence = self._reports(clause, at, word)
         return Cue(first, at + 1, at, source, False, confidence) if confidence else None
+
+    def _relative(self, clause: Clause, at: int, first: int) -> tuple[int, int] | None:
+        """ ", que pidió «...»": a relative pronoun speaks, if words in marks follow."""
+        if not self._pack.drops_subject or first < 2 or clause.words[first - 2 : first] != (",", "que"):
+            return None
+        return (first - 1, first) if any(clause.quoted[at + 1 : at + 3]) else None
 
     def _joined(self, clause: Clause, at: int, first: int, word: str, earlier: list[Cue]) -> Cue | None:
         """ "... but said that": the subject is the earlier verb's."""

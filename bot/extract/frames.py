@@ -45,6 +45,7 @@ _LABEL = re.compile(
     r"[*_]{0,3}[ \u00a0]?:(?!//)[*_]{0,3}\s+(?P<words>\S.*)",
     re.DOTALL,
 )
+_LETTERED = re.compile(r"(?P<label>[PRQA])\.[-–—]?\s+(?P<words>\S.*)", re.DOTALL)
 _TRAILING = re.compile(r"(?P<words>\S.{10,}?)\s?[:—–-]\s(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W_]*(?:[-.’'][^\W_]+)*")
 _SIGNED = re.compile(
@@ -99,7 +100,7 @@ def frames(text: str) -> Iterator[Attribution]:
 
 def _turns(text: str, paragraphs: Sequence[Span]) -> tuple[list[Attribution], list[Span]]:
     """ "NAME: words" where names take turns, and as a headline where the text knows the name; and who only asks."""
-    turns = [turn for paragraph in paragraphs if (turn := _turn(text, paragraph))]
+    turns = [turn for paragraph in paragraphs if (turn := _turn(text, paragraph))] or _lettered(text, paragraphs)
     found = [*_trailing(text, paragraphs[0])] if paragraphs else []
     asked: list[Span] = []
     speakers = Counter(_key(text, turn) for turn in turns)
@@ -129,6 +130,15 @@ def _turn(text: str, paragraph: Span) -> _Turn | None:
         return None
     words = _unquoted(text, Span(match.start("words"), paragraph.end))
     return _Turn(Span(*match.span("label")), words)
+
+
+def _lettered(text: str, paragraphs: Sequence[Span]) -> list[_Turn]:
+    """ "P. ¿...? / R. ...": turns that a letter with a point begins, if both letters do."""
+    matches = [match for one in paragraphs if (match := _LETTERED.match(text, one.start, one.end))]
+    letters = {match["label"] for match in matches}
+    if not ({"P", "R"} <= letters or {"Q", "A"} <= letters):
+        return []
+    return [_Turn(Span(*match.span("label")), Span(*match.span("words"))) for match in matches]
 
 
 def _key(text: str, turn: _Turn) -> str:

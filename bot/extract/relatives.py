@@ -14,6 +14,7 @@ from bot.extract.roles import head_of, is_role, number_of
 from bot.model import Span, SpeakerKind
 
 _PERSONS = frozenset("who whom quien quienes".split())
+_EITHER = frozenset({"que"})
 _PLACED = re.compile(
     r"(?:,? \([^()]{1,40}\)| of [A-Z][\w.]+(?: [A-Z][\w.]+)?|, \d{1,3}|,? (?:from|of|in) [A-Z][\w.]+(?: [A-Z][\w.]+)?)"
     r"{0,2},?(?: [–—-]+)? "
@@ -42,8 +43,11 @@ class Relatives:
 
     def read(self, source: Span, written: str, clock: int) -> Answer:
         """Whom the pronoun `written` at `source`, in sentence `clock`, takes up."""
-        person = written.casefold() in _PERSONS
-        figure = self._figure(source, person)
+        low = written.casefold()
+        person = low in _PERSONS
+        figure = self._figure(source, person or low in _EITHER)
+        if figure is None and low in _EITHER:
+            figure = self._figure(source, False)
         if figure is not None:
             return chosen(figure, Evidence("relative", sure=figure.sure))
         span = antecedent(self._text, source.start)

@@ -95,6 +95,8 @@ _BROADER = {
     "mandatario": "presidente primer",
     "mandataria": "presidenta primera",
     "dirigente": "presidente presidenta líder secretario secretaria ministro ministra",
+    "regidor": "alcalde concejal",
+    "regidora": "alcaldesa concejala",
     "edil": "concejal concejala alcalde alcaldesa",
     "leader": "president prime-minister chair monarch nominee representative senator secretary-general speaker head",
     "politician": "president prime-minister senator representative governor mayor lawmaker leader candidate minister",
@@ -132,7 +134,8 @@ _WIDER = {
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*")
 _EMPTY = frozenset(
     """the a an of for at in from to on and his her its their our my who is was then former ex new old longtime veteran
-    senior top chief's 's retired ousted late first second third one year-old also who's by with as""".split()
+    senior top chief's 's retired ousted late first second third one year-old also who's by with as
+    el la los las un una unos unas de del al y en que su sus para con por""".split()
 )
 _MORE = frozenset(
     """clerk foreman landlord landlady interpreter translator staffer

@@ -30,7 +30,8 @@ _IRREGULAR_SPEECH = _words(
     sugiere sugieren sugirió sugirieron sugería sugiriendo sugerido pide piden pidió pidieron pedía pedían pidiendo
     pedido sostiene sostienen sostuvo sostuvieron sostenía sostenían sosteniendo sostenido mantiene mantienen mantuvo
     mantuvieron mantenía manteniendo mantenido propone proponen propuso propusieron proponía proponiendo propuesto
-    expone exponen expuso expusieron exponía exponiendo expuesto reconoce reconocen desmiente desmienten desmintió
+    expone exponen expuso expusieron exponía exponiendo expuesto reconoce reconocen reconoció reconocieron reconocía
+    reconocían reconociendo reconocido aplaude aplauden aplaudió aplaudieron desmiente desmienten desmintió
     desmintieron desmentía desmintiendo desmentido repite repiten repitió repitieron repetía repitiendo repetido
     refiere refieren refirió refirieron refería reitera contradice contradijo predice predijo maldijo
     escribe escriben escribió escribieron escribía escribiendo escrito replica replican replicó replicaron
@@ -45,7 +46,7 @@ _THOUGHT_IRREGULAR = _words(
 )
 SPEECH_ES = (
     _forms(
-        """aceptar aclarar aconsejar acusar adelantar admitir afirmar agregar alegar alertar alegar anotar anunciar
+        """aceptar aclarar aconsejar acusar adelantar admitir afirmar agregar alegar alertar anotar anunciar avanzar
         apostillar apuntar argumentar asegurar aseverar augurar avisar calificar celebrar censurar comentar
         comunicar confesar confirmar constatar contestar corroborar criticar cuestionar declarar defender denunciar
         descartar describir destacar detallar diagnosticar divulgar enfatizar esgrimir especificar estimar evocar
@@ -54,7 +55,8 @@ SPEECH_ES = (
         objetar observar opinar ordenar precisar pregonar preguntar prometer pronosticar proclamar puntualizar
         ratificar razonar rebatir recalcar rechazar recomendar relatar remachar remarcar reprochar resaltar responder
         resumir revelar saludar sentenciar señalar solicitar subrayar susurrar tachar testificar tuitear urgir
-        valorar vaticinar zanjar reiterar contar recordar negar terciar sollozar bromear"""
+        valorar vaticinar zanjar desvelar apostar bramar musitar gemir reiterar contar recordar negar terciar sollozar
+        bromear"""
     )
     | _IRREGULAR_SPEECH
 )
@@ -83,7 +85,9 @@ PERSON_NOUNS_ES = _words(
     astrónomo astrónoma sismólogo sismóloga epidemiólogo epidemióloga veterinario veterinaria conserje tendero tendera
     panadero panadera cocinero cocinera chef jefe jefa encargado encargada responsable coordinador coordinadora
     delegado delegada representante negociador negociadora mediador mediadora canciller premier mandatario mandataria
-    sindicalista activista manifestante refugiado refugiada migrante turista pasajero pasajera usuario usuaria
+    sindicalista activista regidor regidora edil cartero cartera repartidor repartidora carpintero carpintera
+    cantaor cantaora albañil marinero marinera campesino campesina párroco alumno monitor monitora manifestante
+    refugiado refugiada migrante turista pasajero pasajera usuario usuaria
     cliente joven anciano anciana mayor diplomático militar policía guardia teniente sargento"""
 )
 GROUP_NOUNS_ES = _words(
@@ -152,7 +156,7 @@ SPANISH = Pack(
     adverbials=_words("en a al durante por tras ante desde con para"),
     after_trailing=_words(
         """en a al durante tras antes después mientras cuando como desde con por ante hoy ayer este esta quien y
-        pero sobre para citado recogido según"""
+        pero sobre para citado recogido según entre que minutos horas días semanas poco"""
     ),
     skipped=_words("que : , -- — también además hoy ayer"),
     adverb="mente",

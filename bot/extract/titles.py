@@ -97,6 +97,7 @@ NOT_NAMES = frozenset(
     you’re that’s there’s what’s who’s isn’t don’t didn’t doesn’t can’t won’t watch read photo video image related
     advertisement editor's q: a: earlier thus citing following based including el la los las un una en de
     según pero y o por para con sin sobre tras durante desde hasta cuando donde como que este esta estos estas ese
-    esa su sus se no sí lo le al del también además así aunque mientras entre""".split()
+    esa su sus se no sí lo le al del también además así aunque mientras entre nadie alguien ninguno ninguna algo todo
+    todos cada quizá ayer hoy mañana aquí allí""".split()
 )
 """Words that stand capitalised at the beginning of a sentence and belong to no name."""

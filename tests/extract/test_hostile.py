@@ -9,22 +9,22 @@ from hypothesis import strategies as st
 from bot.extract import extract
 from tests.hostile import SPEECH, faults, hostile, spoilt
 
-SEEDS = range(1_000_000, 1_000_120)
+SEEDS = range(1_000_000, 1_000_060)
 """Other texts than those that the command goes through."""
-MANY = 2_000
+MANY = 500
 """Quotes of one article."""
 
 
-@pytest.mark.parametrize("seed", SEEDS[::40])
+@pytest.mark.parametrize("seed", SEEDS[::20])
 def test_hostile_texts_are_read(seed: int, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        for text in map(hostile, range(seed, seed + 40)):
+        for text in map(hostile, range(seed, seed + 20)):
             for language in ("en", "es"):
                 assert [*faults(text, extract(text, language=language))] == [], repr(text)
     assert not caplog.records
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120), st.sampled_from(SPEECH), st.sampled_from(["en", "es", "fr", None]))
 def test_any_text_around_speech_is_read_the_same_twice(around: str, speech: str, language: str | None) -> None:
     text = f"{around}{speech}{around}"
@@ -34,7 +34,7 @@ def test_any_text_around_speech_is_read_the_same_twice(around: str, speech: str,
 
 
 def test_a_bad_paragraph_takes_a_sound_one_nothing() -> None:
-    assert [seed for seed in SEEDS[::8] if spoilt(seed)] == []
+    assert [seed for seed in SEEDS[::6] if spoilt(seed)] == []
 
 
 def test_an_article_of_many_quotes_is_read() -> None:
