@@ -14,13 +14,14 @@ from bot.answer.alone_lexicon import (
     POINTS_BACK,
     POSSESSIVE,
     PRONOUNS,
+    SOMEBODY,
     SPEAKING,
     WHOLE,
 )
 from bot.model import Named, Person, Quote, QuoteKind, Span, SpeakerKind, StoredArticle
 from bot.text import Word, fold, sentences, words
 
-LOOKED_BACK = 2
+LOOKED_BACK = 1
 """Sentences before a pronoun in which its antecedent has to be named, and nobody else."""
 SURE = 0.5
 """0-1: confidence of a statement from which its speaker is told in place of a pronoun. The extractor leaves a pronoun
@@ -29,6 +30,14 @@ LEAST_QUOTED = 25
 """Characters between quotation marks: less is a name or a word, which needs no speaker."""
 OF = "’s"
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+(?: (?:de|del|van|von|bin|al|la|le|da|di|of))?(?: [A-ZÀ-Þ][\w’'-]+)+")
+_THIS = re.compile(
+    r"\b(?:when|if|as|that|because|while|after|before|said|of|for|about|by|to) (?:this|these|those) "
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does)\b"
+)
+_BARE_QUOTE = re.compile(r"[“«\"][^“”«»\"]*[”»\"]")
+_LABEL = re.compile(r"(?:[QARP]|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}): |[QA]\. ")
+"""Before a question or an answer of an interview, or somebody's words in a transcript."""
+_SINGLE_OPEN, _SINGLE_CLOSED = re.compile(r"(?<![\w’])‘"), re.compile(r"’(?!\w)")
 _BEGINNING = 60
 """Characters in which a sentence's first words stand."""
 
@@ -53,11 +62,22 @@ class Context:
     def alone(self, sentence: Span) -> bool:
         """Whether a sentence can be understood without the ones before it, once its pronouns are `named`."""
         named = {one.span for one in self.named(sentence)}
-        return (self._opening(sentence)[0].span in named or not _points_back(*self._opening(sentence))) and not (
-            self._unattributed(sentence)
+        return not (
+            (self._points_back(sentence) and self._opening(sentence)[0].span not in named)
+            or self._unattributed(sentence)
             or any(quote.speaker and quote.speaker.span not in named for quote in self._by_pronoun(sentence))
             or sentence.of(self._text).rstrip('”"’»)').endswith("?")
+            or self._says_this(sentence)
         )
+
+    def surname(self, sentence: Span) -> Named | None:
+        """The short name of a speaker that a sentence begins with, and the full one."""
+        for quote in self._quotes:
+            speaker = quote.speaker
+            if speaker and speaker.span.start == sentence.start and speaker.kind is SpeakerKind.PERSON:
+                short = " " not in speaker.mention and speaker.name.endswith(f" {speaker.mention}")
+                return Named(speaker.span, speaker.name) if short else None
+        return None
 
     def follows(self, sentence: Span) -> Span | None:
         """The sentence before, where both are of one paragraph."""
@@ -99,12 +119,24 @@ class Context:
                 yield speaker.span, speaker.name
 
     def _in_marks(self, sentence: Span, place: int) -> bool:
-        """Whether a place of a sentence is between quotation marks: nothing is put in there."""
-        return _open_marks(self._text[sentence.start : place])
+        """Whether a place of a sentence stands in somebody's own words: nothing is put in there."""
+        return (
+            self._in_transcript(sentence)
+            or _open_marks(self._text[sentence.start : place])
+            or any(
+                span.start <= place < span.end
+                for quote in self._quotes
+                if quote.kind is QuoteKind.DIRECT and not (quote.speaker and quote.speaker.span.start == place)
+                for span in quote.content
+            )
+        )
+
+    def _in_transcript(self, sentence: Span) -> bool:
+        return _LABEL.match(self._text, self._text.rfind("\n", 0, sentence.start) + 1) is not None
 
     def _unattributed(self, sentence: Span) -> bool:
         """Whether words of somebody stand in the sentence, and who it is doesn't."""
-        if _open_marks(sentence.of(self._text)):
+        if _open_marks(sentence.of(self._text)) or _BARE_QUOTE.fullmatch(self._text, sentence.start, sentence.end):
             return True
         least = min(LEAST_QUOTED, (sentence.end - sentence.start) // 2)
         return any(
@@ -113,6 +145,18 @@ class Context:
             and any(_shared(span, sentence) >= least for span in quote.content)
             for quote in self._quotes
         )
+
+    def _points_back(self, sentence: Span) -> bool:
+        """Whether it goes on from the one before, as its first words tell; those of a quotation are its speaker's."""
+        first, second, third = self._opening(sentence)
+        if self._in_transcript(sentence):
+            return True
+        return not self._in_marks(sentence, first.span.start) and _points_back(first.text, second.text, third.text)
+
+    def _says_this(self, sentence: Span) -> bool:
+        """Whether "this" stands alone in it for what was told before."""
+        found = _THIS.finditer(self._text, sentence.start, sentence.end)
+        return any(not self._in_marks(sentence, match.start()) for match in found)
 
     # --- pronouns that open a sentence
 
@@ -127,8 +171,11 @@ class Context:
         place = self._places.get(sentence, 0)
         since = self._sentences[max(0, place - LOOKED_BACK)].start
         near = {name for start, name in self._mentions if since <= start < sentence.start}
+        if not SOMEBODY.isdisjoint(word.text for word in words(self._text[since : sentence.start])):
+            return None
         name = near.pop() if len(near) == 1 else None
-        return name if name and self._genders.get(name, GENDER[pronoun]) == GENDER[pronoun] else None
+        known = name in {one.name for one in self._people}
+        return name if name and known and self._genders.get(name, GENDER[pronoun]) == GENDER[pronoun] else None
 
     @cached_property
     def _mentions(self) -> list[tuple[int, str]]:
@@ -158,13 +205,12 @@ class Context:
         }
 
 
-def _points_back(first: Word, second: Word, third: Word) -> bool:
-    """Whether a sentence that begins so goes on from the one before it."""
-    if first.text in ("this", "that", "these", "those"):
-        return second.text not in OF_TIME
-    if first.text == "it":
-        return not (second.text in FILLS_IN and third.text in EXPLETIVE)
-    return first.text in PRONOUNS or (first.text in POINTS_BACK and second.text not in WHOLE)
+def _points_back(first: str, second: str, third: str) -> bool:
+    if first in ("this", "that", "these", "those"):
+        return second not in OF_TIME
+    if first == "it":
+        return not (second in FILLS_IN and third in EXPLETIVE)
+    return first in PRONOUNS or (first in POINTS_BACK and second not in WHOLE)
 
 
 def _forms(person: Person) -> tuple[str, ...]:
@@ -181,4 +227,6 @@ def _shared(one: Span, other: Span) -> int:
 
 def _open_marks(text: str) -> bool:
     """Whether quotation marks are open at the end of a text, or closed that weren't opened in it."""
-    return any(text.count(opener) != text.count(closer) for opener, closer in ("“”", "«»")) or text.count('"') % 2 == 1
+    single = len(_SINGLE_OPEN.findall(text)) > len(_SINGLE_CLOSED.findall(text))  # "’" is an apostrophe, too
+    double = any(text.count(opener) != text.count(closer) for opener, closer in ("“”", "«»"))
+    return single or double or text.count('"') % 2 == 1

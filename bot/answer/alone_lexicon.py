@@ -23,8 +23,16 @@ EXPLETIVE = frozenset(
 POINTS_BACK = frozenset(
     """but and however also so yet still then or nor though although instead moreover furthermore besides nevertheless
     nonetheless otherwise therefore thus meanwhile both others another such neither either all some most many none
-    few each pero y sin ademas tambien asimismo aunque ambos otros""".split()
+    few each i we my our pero y sin ademas tambien asimismo aunque ambos otros""".split()
 )
-"""Other words at a sentence's start that go on from an earlier one."""
+"""Other words at a sentence's start that go on from an earlier one, or by which a reporter speaks."""
 WHOLE = frozenset("of in people over around across".split())
 """Behind "all", "some", "most" and the like, where the sentence itself tells what is counted: "most of the ..."."""
+SOMEBODY = frozenset(
+    """man woman boy girl child mother father mum dad parent wife husband partner widow widower son daughter brother
+    sister uncle aunt nephew niece cousin grandmother grandfather friend colleague neighbour neighbor boss rival
+    predecessor successor driver officer guard spokesman spokeswoman spokesperson lawyer doctor suspect victim
+    witness patient teacher nurse player teammate hombre mujer madre padre hijo hija hermano hermana esposa marido
+    abogado abogada portavoz""".split()
+)
+"""People without a name, whom a pronoun may stand for as well."""

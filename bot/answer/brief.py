@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answer.alone import OF, Context
 from bot.answer.figures import Figure, figures
 from bot.answer.parts import Parts
-from bot.model import Named, Quote, QuoteKind, Result, Span, StoredArticle
+from bot.model import Named, Quote, QuoteKind, Result, Span, SpeakerKind, StoredArticle
 from bot.text import sentences, tokens_of
 
 USUAL = ((0, 3), (400, 4), (800, 5))
@@ -18,7 +18,10 @@ KEY_QUOTE_LENGTH = range(25, 400)
 """Characters: shorter quotations tell little alone, longer ones are no summary."""
 MOST_NAMED = 5
 """Speakers named in a summary."""
+_OF_NOTE = (SpeakerKind.PERSON, SpeakerKind.INSTITUTION)
 MOST_FIGURES = 4
+LEAST_FIGURE, LARGE = 10, 100
+"""Numbers below the one matter only in the headline or the first sentence; from the other on they matter more."""
 OPENING = 3
 """Sentences at the beginning whose numbers matter more than others."""
 
@@ -41,6 +44,8 @@ def told(parts: Parts, stored: StoredArticle, wanted: int) -> tuple[Result, ...]
     for span in sorted(_chosen(context, ranked, wanted) or ranked[:wanted]):
         before = " ".join(result.text for result in found)
         named = tuple(Named(at, _as_needed(stored, name, before)) for at, name in context.named(span))
+        surname = context.surname(span)
+        named = named if surname is None or surname.name in before else (surname, *named)
         found.append(Result("summary", span.of(text), stored.ref, (span,), named=named))
     return tuple(found)
 
@@ -70,6 +75,7 @@ def key_quotes(stored: StoredArticle, shown: list[Span]) -> list[Quote]:
         if quote.kind is QuoteKind.DIRECT
         and quote.speaker
         and quote.span.end - quote.span.start in KEY_QUOTE_LENGTH
+        and not stored.article.text[quote.span.start].islower()  # a part of a sentence
         and not any(span.start < quote.span.end and quote.span.start < span.end for span in shown)
     ]
     firsts = {quote.speaker.name: quote for quote in reversed(fit) if quote.speaker}
@@ -79,7 +85,7 @@ def key_quotes(stored: StoredArticle, shown: list[Span]) -> list[Quote]:
 
 def facts(stored: StoredArticle) -> dict[str, str]:
     """Where, when, who, how many and from whom, as far as the article tells."""
-    speaking = [one for one in stored.extraction.people if one.quotes and any(map(str.isupper, one.name))]
+    speaking = [one for one in stored.extraction.people if one.quotes and one.kind in _OF_NOTE and _is_name(one.name)]
     named = [f"{one.name} ({one.roles[0]})" if one.roles else one.name for one in speaking[:MOST_NAMED]]
     dateline = stored.article.dateline
     found = {
@@ -91,6 +97,11 @@ def facts(stored: StoredArticle) -> dict[str, str]:
         "quotes": str(len(stored.extraction.quotes)),
     }
     return {name: fact for name, fact in found.items() if fact}
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is more than a description ("her office") or a word like "I"."""
+    return len(words) > 1 and any(map(str.isupper, words))
 
 
 def _figures_that_matter(stored: StoredArticle) -> list[str]:
@@ -105,7 +116,10 @@ def _figures_that_matter(stored: StoredArticle) -> list[str]:
         first = same[0].span
         in_headline = not headline.isdisjoint(tokens_of(first.of(text))[:-1])
         place = next((place for place, span in enumerate(opening) if first.end <= span.end), OPENING)
-        return 2 * in_headline + (OPENING - place) / OPENING + 0.5 * min(len(same) - 1, 2)
+        if same[0].value < LEAST_FIGURE and same[0].unit != "%" and place > 0 and not in_headline:
+            return 0.0
+        large = same[0].value >= LARGE or same[0].unit == "%"
+        return 2 * in_headline + (OPENING - place) / OPENING + 0.5 * min(len(same) - 1, 2) + 0.5 * large + 0.1
 
-    best = sorted(by_value.values(), key=weight, reverse=True)[:MOST_FIGURES]
+    best = sorted((same for same in by_value.values() if weight(same)), key=weight, reverse=True)[:MOST_FIGURES]
     return [figure.span.of(text) for figure in sorted(same[0] for same in best)]

@@ -3,7 +3,17 @@
 import pytest
 
 from bot.answer.alone import Context
-from bot.answer.alone_lexicon import EXPLETIVE, FILLS_IN, GENDER, OF_TIME, POINTS_BACK, PRONOUNS, SPEAKING, WHOLE
+from bot.answer.alone_lexicon import (
+    EXPLETIVE,
+    FILLS_IN,
+    GENDER,
+    OF_TIME,
+    POINTS_BACK,
+    PRONOUNS,
+    SOMEBODY,
+    SPEAKING,
+    WHOLE,
+)
 from bot.extract.engine import Engine
 from bot.model import Article, ArticleRef, Span, StoredArticle
 from bot.text import fold, sentences
@@ -80,6 +90,25 @@ def test_somebody_unknown_to_the_record_counts_as_well() -> None:
     assert read(text)["She left before noon."] == (False, ())
 
 
+def test_somebody_without_a_name_counts_as_well() -> None:
+    text = "Mara Lind, the mayor, came with a colleague from the ferry.\n\nShe left before noon."
+    assert read(text)["She left before noon."] == (False, ())
+
+
+def test_in_the_answers_of_an_interview_nothing_is_put_in() -> None:
+    text = "Mara Lind is the mayor of Orvik.\n\nQ: Who taught you to sail?\n\nA: Clara. She was never afraid of fog."
+    assert read(text)["She was never afraid of fog."][1] == ()
+
+
+def test_a_surname_alone_is_told_in_full() -> None:
+    text = f"{MAYOR}\n\nLind said the town was poor."
+    context, span = Context(stored(text)), sentences(text)[1]
+    found = context.surname(span)
+    assert found
+    assert (found.span.of(text), found.name) == ("Lind", "Mara Lind")
+    assert context.surname(sentences(text)[0]) is None
+
+
 def test_he_is_not_who_was_called_she() -> None:
     text = f"{MAYOR}\n\nShe said the quay was safe.\n\nHe left before noon."
     assert read(text)["He left before noon."] == (False, ())
@@ -115,7 +144,7 @@ def test_any_text_can_be_asked_about(text: str) -> None:
 
 @pytest.mark.parametrize(
     "group",
-    [GENDER, PRONOUNS, SPEAKING, OF_TIME, FILLS_IN, EXPLETIVE, POINTS_BACK, WHOLE],
+    [GENDER, PRONOUNS, SOMEBODY, SPEAKING, OF_TIME, FILLS_IN, EXPLETIVE, POINTS_BACK, WHOLE],
     ids=lambda group: len(group),
 )
 def test_words_are_normalised(group: frozenset[str]) -> None:
