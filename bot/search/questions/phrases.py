@@ -42,14 +42,15 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 
-MOST_CANDIDATES = {Expected.PERSON: 1, Expected.PLACE: 1, Expected.COUNT: 2, Expected.MEASURE: 2, Expected.AMOUNT: 2}
-"""Phrases among which the nearest to the question's words is right often enough (70-90% on SQuAD 2); of more, none."""
+ALONE = frozenset({Expected.PERSON, Expected.PLACE, Expected.COUNT, Expected.MEASURE, Expected.AMOUNT})
+"""Kinds of answers that are told only where a sentence holds one: among several, the nearest to the question's words
+is right too rarely (50-75% on SQuAD 2; alone 70-95%)."""
 
 
 def phrase(question: Question, text: str) -> Span | None:
     """Where the answer stands in a sentence's text; None where it can't be told, or might as well be another."""
     found = [span for span in _candidates(question, text) if not _known(question, span.of(text))]
-    if len(found) > MOST_CANDIDATES.get(question.expected, len(found)):
+    if len(found) > 1 and question.expected in ALONE:
         return None
     places = [word.span.start for word in words(text) if root(word.text) in {term.stem for term in question.terms}]
     return min(found, key=lambda span: _distance(span, places), default=None)
