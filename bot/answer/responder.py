@@ -27,7 +27,7 @@ from bot.answer.commands import ELSEWHERE
 from bot.answer.intent import MOST_CHARACTERS, clean
 from bot.answer.narrow import understand_narrowed
 from bot.answer.parts import Intent, Parts, Turn, nothing
-from bot.answer.question_grammar import is_question
+from bot.answer.question_grammar import is_of_saying, is_question
 from bot.answer.speakers import Split, read
 from bot.model import Answer, ArticleRef, Match, Memory, Note, Status
 from bot.ports import Search, Store, Summarizer
@@ -185,7 +185,8 @@ def _or_asked(answered: Callable[[Parts, Intent, Memory], Turn]) -> Callable[[Pa
 
     def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
         found = answered(parts, intent, memory)
-        if found[0].status is not Status.NOT_FOUND or not is_question(intent.message):
+        may_be_asked = is_question(intent.message) and not is_of_saying(intent.message)
+        if found[0].status is not Status.NOT_FOUND or not may_be_asked:
             return found
         return ask.find(parts, replace(intent, command="ask", words=intent.message), memory) or found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Responder
-from bot.answer.question_grammar import is_question
+from bot.answer.question_grammar import is_of_saying, is_question
 from bot.compose import compose
 from bot.model import ArticleRef, Memory, Note, Result, Span, Status, Style
 from tests.answer.stubs import BRIDGE, BUDGET, MARA, TOMAS
@@ -62,17 +62,36 @@ def test_an_empty_archive_says_so(empty: Responder) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["when did he arrive?", "in what year was it built", "¿cuántos barcos hay?", "did the ferry sink?", "and why?"],
+    [
+        "when did he arrive?",
+        "in what year was it built",
+        "¿cuántos barcos hay?",
+        "did the ferry sink?",
+        "and why?",
+        "name the ferry",
+    ],
 )
 def test_questions(words: str) -> None:
     assert is_question(words)
 
 
-@pytest.mark.parametrize(
-    "words", ["the bridge is safe", "Lind", "what did Lind say about taxes?", "who said it?", "qué dijo Lind?", ""]
-)
-def test_no_questions_of_that_kind(words: str) -> None:
+@pytest.mark.parametrize("words", ["the bridge is safe", "Lind", "Lind?", "more", ""])
+def test_no_questions(words: str) -> None:
     assert not is_question(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("what did Lind say about taxes?", True),
+        ("who said it?", True),
+        ("¿qué dijo Lind?", True),
+        ("in which of the United States is the bridge?", False),
+        ("when was it believed to be safe?", False),
+    ],
+)
+def test_questions_about_saying(words: str, told: bool) -> None:
+    assert is_of_saying(words) is told
 
 
 def test_the_answer_is_in_bold(responder: Responder) -> None:

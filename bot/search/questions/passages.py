@@ -21,7 +21,7 @@ ENOUGH = 3
 """Telling words: common ones beside them make the index slower, and its rank no better."""
 KEPT = 64
 """Articles kept ready between two questions; one takes some 100 kB."""
-LEAST_SHARE = 0.05
+LEAST_SHARE = 0.02
 """Of the best sentence's score: a sentence below is no other answer. Set by hand."""
 
 
