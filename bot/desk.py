@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from bot.answer import COMMANDS, Command, Responder
-from bot.compose import compose
+from bot.compose import compose, example, snippets
 from bot.fetch.links import is_link
 from bot.following import Following
 from bot.intake import Workshop
@@ -26,6 +26,7 @@ from bot.model import (
     Receipt,
     Reply,
     Ruling,
+    Snippet,
     State,
     Status,
     input_of,
@@ -146,6 +147,19 @@ class Desk:
         if chat and after != memory and answer.status is not Status.ERROR:
             self._store.keep_memory(chat, after)
         return Turn(answer, replace(compose(answer, page, say), attachment=attachment(say, answer)))
+
+    def pick(self, words: str, say: Language = ENGLISH) -> list[Snippet]:
+        """Statements to paste for words, or for "speaker: topic"; for no words, examples of what can be typed."""
+        if not words.strip():
+            tried = [choice.message for choice in self._responder.answer("/start")[0].choices]
+            answers = [(one.partition(" ")[2], self._responder.answer(one)[0]) for one in tried]
+            return [one for typed, answer in answers for one in example(say, typed, answer)]
+        asked = (f"/quote {words}",) if ":" in words and not words.startswith("/") else ()
+        for message in (*asked, words):
+            found = snippets(say, self._responder.answer(message)[0])
+            if found:
+                return found
+        return []
 
     def data_of(self, button: Button, chat: str = "") -> str:
         """A button's data: at most 64 bytes, and good for long, restarts included. `chat` is where it is shown."""

@@ -836,6 +836,18 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """A statement to be pasted elsewhere."""
+
+    id: str
+    """Unique among those of one answer; at most 64 of A-Za-z0-9_-."""
+    title: str
+    description: str
+    reply: Reply
+    """What is pasted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that goes along with a reply."""
 

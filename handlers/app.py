@@ -9,7 +9,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # times as timedelta; else the l
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.ext import Application, BaseRateLimiter, Defaults
+from telegram.ext import Application, BaseRateLimiter, Defaults, InlineQueryHandler
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
@@ -20,6 +20,7 @@ from handlers.conversation import Conversation
 from handlers.door import Door
 from handlers.faults import Faults
 from handlers.following import Following
+from handlers.inline import Inline
 from handlers.order import ChatByChat
 from handlers.reception import Reception
 from handlers.sending import Courier
@@ -27,7 +28,7 @@ from handlers.tally import Tally
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-UPDATES = ("message", "callback_query", "my_chat_member")
+UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 """The kinds of updates that we ask Telegram for."""
 CONNECTIONS = 64
 """Calls to Telegram at once; more wait."""
@@ -69,7 +70,8 @@ def build(
         courier: Paces and repeats calls.
     """
     telegram, tally = settings.telegram, Tally()
-    conversation = conversation or _conversation(desk, settings, tally)
+    clerk, door = Clerk(desk), Door(telegram)
+    conversation = conversation or _conversation(desk, clerk, door, settings, tally)
     app: App = (
         Application.builder()
         .token(telegram.token or "")
@@ -85,16 +87,16 @@ def build(
         .job_queue(None)
         .build()
     )  # fmt: skip
-    app.add_handlers(conversation.handlers())
-    app.add_error_handler(Faults(Clerk(desk), telegram.admins, tally).on_error)
+    app.add_handlers([*conversation.handlers(), InlineQueryHandler(Inline(clerk, door).query)])
+    app.add_error_handler(Faults(clerk, telegram.admins, tally).on_error)
     return app
 
 
-def _conversation(desk: Desk, settings: Settings, tally: Tally) -> Conversation:
-    clerk, telegram, admins = Clerk(desk), settings.telegram, GroupAdmins()
+def _conversation(desk: Desk, clerk: Clerk, door: Door, settings: Settings, tally: Tally) -> Conversation:
+    telegram, admins = settings.telegram, GroupAdmins()
     counters = (
         Reception(clerk, desk, telegram, settings.retention, admins, tally),
         Adding(clerk, desk, telegram.admins, tuple(map(str, settings.reading.folders))),
         Following(clerk, desk, admins),
     )
-    return Conversation(clerk, Door(telegram), desk.commands, counters, admins, tally)
+    return Conversation(clerk, door, desk.commands, counters, admins, tally)

@@ -13,7 +13,7 @@ from bot.answer import Command
 from bot.desk import Turn
 from bot.following import Following
 from bot.language import Language
-from bot.model import ArticleRef, Button, Census, Guest, Receipt, Reply
+from bot.model import ArticleRef, Button, Census, Guest, Receipt, Reply, Snippet
 from bot.newsroom import Newsroom
 from bot.ports import Guestbook
 from handlers.render import Rendered, render
@@ -42,6 +42,10 @@ class Desk(Protocol):
 
     def meant(self, data: str) -> Button | None:
         """The button of some data, without its label; None if no button of ours has such data (any more)."""
+        ...
+
+    def pick(self, words: str, say: Language) -> list[Snippet]:
+        """Statements to paste."""
         ...
 
     def data_of(self, button: Button, chat: str = "") -> str:
@@ -89,6 +93,17 @@ class Told:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A statement to paste, rendered."""
+
+    id: str
+    title: str
+    description: str
+    text: str
+    """HTML."""
+
+
 class Clerk:
     """The desk's questions, each in a thread, with the answer rendered there too."""
 
@@ -104,6 +119,10 @@ class Clerk:
     async def press(self, data: str, chat: str, say: Language, bot: str = "") -> Told | None:
         """Answer a pressed button; None if no button of ours has such data (any more)."""
         return await asyncio.to_thread(self._pressed, data, chat, say, bot)
+
+    async def pick(self, words: str, say: Language, bot: str) -> list[Pasted]:
+        """Statements to paste for words, or examples of what can be typed."""
+        return await asyncio.to_thread(self._picked, words, say, bot)
 
     async def meant(self, data: str) -> Button | None:
         """The button of some data, without its label; None if no button of ours has such data (any more)."""
@@ -147,6 +166,12 @@ class Clerk:
     def _pressed(self, data: str, chat: str, say: Language, bot: str) -> Told | None:
         turn = self._desk.press(data, chat, say=say)
         return None if turn is None else self._told(turn, chat, say, bot)
+
+    def _picked(self, words: str, say: Language, bot: str) -> list[Pasted]:
+        return [
+            Pasted(one.id, one.title, one.description, render(one.reply, self._desk.data_of, say, bot).texts[0])
+            for one in self._desk.pick(words, say)
+        ]
 
     def _told(self, turn: Turn, chat: str, say: Language, bot: str) -> Told:
         shown = render(turn.reply, partial(self._desk.data_of, chat=chat), say, bot)

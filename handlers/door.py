@@ -73,6 +73,10 @@ class Throttle:
         self._buckets = {user: bucket for user, bucket in self._buckets.items() if now - bucket.at < full}
 
 
+TYPING = 6
+"""Times as many inline queries as messages: one comes at each pause in typing."""
+
+
 class Gate:
     """Who may ask: everybody, or only the users and chats that the settings name."""
 
@@ -94,6 +98,7 @@ class Door:
         """`clock` tells seconds."""
         self._gate = Gate(settings)
         self._throttle = Throttle(settings.rate_per_minute, settings.burst, clock)
+        self._typing = Throttle(TYPING * settings.rate_per_minute, TYPING * settings.burst, clock)
         self._groups = Throttle(settings.group_rate_per_minute, settings.group_rate_per_minute, clock)
 
     def verdict(self, user: int, chat: int, say: Language, invited: bool = False) -> Verdict:
@@ -105,6 +110,13 @@ class Door:
             return Verdict(False, say(wording.PRIVATE, user=user), may_show_invitation=self._gate.invites)
         wait = self._groups.wait(chat) if chat < 0 else 0.0
         return self._too_fast(self._groups, chat, wait, say) if wait else ADMITTED
+
+    def typed(self, user: int, say: Language, invited: bool = False) -> Verdict:
+        """Whether the user may be answered as they type, which asks at each pause."""
+        wait = self._typing.wait(user)
+        if wait:
+            return self._too_fast(self._typing, user, wait, say)
+        return ADMITTED if self._gate.admits(user, user, invited) else Verdict(False, say(wording.PRIVATE, user=user))
 
     def _too_fast(self, throttle: Throttle, who: int, wait: float, say: Language) -> Verdict:
         words = say(wording.TOO_FAST, seconds=wording.seconds(say, wait))

@@ -2,5 +2,6 @@
 
 from bot.compose.build import compose
 from bot.compose.plain import plain
+from bot.compose.snippets import example, snippets
 
-__all__ = ["compose", "plain"]
+__all__ = ["compose", "example", "plain", "snippets"]

@@ -131,6 +131,8 @@ MOST_QUOTED = N_("Who is quoted most")
 BY_DAY, BY_MONTH, BY_YEAR = N_("by day"), N_("by month"), N_("by year")
 NO_DATES = N_("None of these statements has a date with a year, so there is no chart over time.")
 EXPORTED = N_("Choose a kind of file:")
+TYPE = N_("Type: {words}")
+"""What can be typed, above what that finds."""
 CITED_IN, UNTITLED = N_("as cited in"), N_("[Untitled article]")
 APA, PLAIN_CITATION = N_("APA style"), N_("Plain")
 READ, READ_ONE = N_("Read in the article"), N_("Read {number}")
