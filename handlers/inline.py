@@ -85,7 +85,7 @@ async def _show(
             results,
             cache_time=cached,
             is_personal=True,
-            next_offset=more,
+            next_offset=more or None,
             button=InlineQueryResultsButton(button, start_parameter="inline"),
         )
     except BadRequest as error:  # too old: somebody typed on meanwhile, and the next query is on its way
