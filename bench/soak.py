@@ -39,7 +39,7 @@ from tests.handlers.fakes import TOKEN, Telegram
 
 KEPT = Path(__file__).parent / "results" / "soak.json"
 QUOTES = 100_000
-UPDATES, WARM_UP = 1_000, 50
+UPDATES, WARM_UP = 800, 50
 """Measured one by one, after so many that aren't."""
 CHATS, RATE = 50, 20
 """At once; updates a second in all."""
@@ -47,8 +47,13 @@ MARK = "zq{}x"
 """A word that is not on record, so that the reply repeats it: it tells which message was answered."""
 SAMPLE = 5.0
 """Seconds between two looks at the memory."""
-DRAIN = 60.0
+DRAIN = 120.0
 """Seconds that the last answers may take."""
+
+Memory = list[tuple[float, int]]
+"""Bytes, each with the seconds since the beginning."""
+Sent = dict[int, list[tuple[float, int]]]
+"""Of each user, the messages: when (milliseconds since 1970), and the how many-th."""
 
 
 def questions(desk: Desk, seed: int = 5) -> Iterator[str]:
@@ -119,13 +124,13 @@ def _spread(name: str, values: Sequence[float]) -> dict[str, float]:
 # --- soak
 
 
-def soak(path: Path, asked: Iterator[str], seconds: float) -> dict[str, Any]:
+def soak(path: Path, asked: Iterator[str], seconds: float, rate: float) -> dict[str, Any]:
     """Let many chats talk at once to a bot of its own."""
     emulator = Emulator()
     bot = Bot(emulator, path.parent, STORE__PATH=path, TELEGRAM__ACCESS="open")
     bot.start()
     try:
-        memory, sent = _talk(bot, asked, seconds)
+        memory, sent = _talk(bot, asked, seconds, rate)
         calls = _answers(bot, sum(map(len, sent.values())))
     finally:
         status = bot.stop()
@@ -133,13 +138,15 @@ def soak(path: Path, asked: Iterator[str], seconds: float) -> dict[str, Any]:
     return {**_compared(sent, calls), **_grown(memory, seconds), "exit status": status}
 
 
-def _talk(bot: Bot, asked: Iterator[str], seconds: float) -> tuple[list[tuple[float, int]], dict[int, list[Any]]]:
+def _talk(
+    bot: Bot, asked: Iterator[str], seconds: float, rate: float
+) -> tuple[list[tuple[float, int]], dict[int, list[Any]]]:
     """Send messages at the rate; the memory (bytes) at each second looked, and what each chat sent, when."""
     began = monotonic()
-    memory: list[tuple[float, int]] = []
-    sent: dict[int, list[Any]] = {}
-    for number in range(int(RATE * seconds)):
-        pause = began + number / RATE - monotonic()
+    memory: Memory = []
+    sent: Sent = {}
+    for number in range(int(rate * seconds)):
+        pause = began + number / rate - monotonic()
         if pause > 0:
             sleep(pause)
         user = 5000 + number % CHATS
@@ -169,7 +176,7 @@ def _answers(bot: Bot, expected: int) -> list[dict[str, Any]]:
         sleep(1.0)
 
 
-def _compared(sent: dict[int, list[Any]], calls: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _compared(sent: Sent, calls: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """What was lost or came out of order, and how long answers took (milliseconds, the emulator's time included)."""
     lost = disordered = 0
     waits: list[float] = []
@@ -187,7 +194,7 @@ def _compared(sent: dict[int, list[Any]], calls: Sequence[dict[str, Any]]) -> di
     }
 
 
-def _grown(memory: Sequence[tuple[float, int]], seconds: float) -> dict[str, float]:
+def _grown(memory: Memory, seconds: float) -> dict[str, float]:
     """Megabytes after the warm-up and at the end, and the share by which they differ."""
     warm, span = seconds / 5, seconds / 10
     first = median(size for at, size in memory if warm <= at <= warm + span)
@@ -201,6 +208,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--archive", type=Path)
     options.add_argument("--minutes", type=float, default=10.0)
+    options.add_argument("--rate", type=float, default=RATE, help="updates a second")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
@@ -213,7 +221,8 @@ def main() -> int:
         figures["own time, ms"] = asyncio.run(own_time(desk))
         print(json.dumps(figures, indent=1), flush=True)
         figures["load"] = round(os.getloadavg()[0], 1)
-        figures["soak"] = {"minutes": given.minutes, **soak(path, questions(desk, 7), 60 * given.minutes)}
+        talk = soak(path, questions(desk, 7), 60 * given.minutes, given.rate)
+        figures["soak"] = {"minutes": given.minutes, "updates a second": given.rate, **talk}
         desk.close()
     print(json.dumps(figures, indent=1))
     KEPT.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")

@@ -8,9 +8,8 @@ the `Language` that is passed along. Numbered things: `say.plural("{number} quot
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +19,8 @@ LOCALE = Path(__file__).parent / "locale"
 SOURCE = "en"
 """The language of the texts in the code; it needs no catalogue."""
 _DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?:[T ].*)?", re.DOTALL)
+MOST_DATES = 10_000
+"""Dates whose wording is remembered: finding it takes over a millisecond, and an answer has many."""
 _LEAP_YEAR = 2000
 """Stands for a year that isn't told: it has all days."""
 
@@ -65,22 +66,23 @@ class Language:
         """
         match = _DATE.fullmatch(date)
         try:
-            return _written(match.groupdict(), self.locale) if match else date
+            return _written(match["year"], match["month"], match["day"], self.locale) if match else date
         except ValueError:  # the thirtieth of February
             return date
 
 
-def _written(parts: Mapping[str, str | None], locale: str) -> str:
+@lru_cache(MOST_DATES)
+def _written(year: str, month: str, day: str | None, locale: str) -> str:
     from datetime import date
 
     from babel.dates import format_date, format_skeleton  # takes a while to load
 
-    yearless = parts["year"] == "-"
-    day = date(_LEAP_YEAR if yearless else int(parts["year"] or 0), int(parts["month"] or 0), int(parts["day"] or 1))
-    if parts["day"] and not yearless:
-        return str(format_date(day, "long", locale=locale))
-    skeleton = ("" if yearless else "y") + "MMMM" + ("d" if parts["day"] else "")
-    return str(format_skeleton(skeleton, day, locale=locale))
+    yearless = year == "-"
+    meant = date(_LEAP_YEAR if yearless else int(year), int(month), int(day or 1))
+    if day and not yearless:
+        return str(format_date(meant, "long", locale=locale))
+    skeleton = ("" if yearless else "y") + "MMMM" + ("d" if day else "")
+    return str(format_skeleton(skeleton, meant, locale=locale))
 
 
 @cache

@@ -110,7 +110,7 @@ def fragment(words: str) -> str:
 def example(parts: Parts) -> list[str]:
     """A message with the first words of something on record; none on an empty archive."""
     for person in parts.store.people(3):
-        for quote in parts.store.quotes_of(person.name)[:5]:
+        for quote in parts.store.quotes_of(person.name, 5):
             words = quote.text.split()
             if quote.quote.kind == "direct" and len(words) >= SUGGESTION_WORDS:
                 return [f"/who {' '.join(words[:SUGGESTION_WORDS]).strip(' ,;:.“”')}"]
