@@ -69,17 +69,17 @@ def _gold(quotes: Sequence[Quote]) -> Extraction:
 class Mill:
     """Makes articles out of the clauses of others."""
 
-    def __init__(self, quotes: int, unsaid: Collection[str], seed: int = 11) -> None:
+    def __init__(self, quotes: int, sources: Iterable[tuple[Article, Sequence[Quote]]], seed: int = 11) -> None:
         """Make clauses ready.
 
         Args:
             quotes: How many will be made, about: there are as many people as fit.
-            unsaid: Fragments; articles that hold one give no clauses.
+            sources: Articles whose quotes give the clauses.
             seed: The same gives the same articles.
         """
         self._chance = random.Random(seed)  # noqa: S311 - invented articles, no secrets
         self._crowd = Crowd(max(100, quotes // QUOTES_OF_ONE)).people
-        told = [_said(article, said) for article, said in load(POLNEAR / "train") if not _holds(article, unsaid)]
+        told = [[quote.text(article.text) for quote in said] for article, said in sources]
         self._lengths = [len(one.split()) for several in told for one in several]
         self._clauses = [clause for several in told for one in several for clause in clauses(one)]
         self.number = max(1, quotes // AN_ARTICLE)
@@ -146,18 +146,15 @@ def clauses(said: str) -> Iterator[list[str]]:
             words = []
 
 
-def _said(article: Article, quotes: Sequence[Quote]) -> list[str]:
-    return [quote.text(article.text) for quote in quotes]
-
-
 def _holds(article: Article, unsaid: Collection[str]) -> bool:
     text = f" {normalise(article.text)} "
     return any(f" {one} " in text for one in unsaid)
 
 
-def unsaid() -> list[str]:
-    """The fragments that nobody is to have said."""
-    return [normalise(fragment(case)) for case in cases("none")]
+def sources() -> Iterator[tuple[Article, list[Quote]]]:
+    """The articles of the training split, without those that hold what nobody is to have said."""
+    unsaid = [normalise(fragment(case)) for case in cases("none")]
+    return ((article, said) for article, said in load(POLNEAR / "train") if not _holds(article, unsaid))
 
 
 def _among(golden: Sequence[tuple[Parsed, Extraction]], mill: Mill) -> Iterator[tuple[Parsed, Extraction]]:
@@ -180,7 +177,7 @@ def build(path: Path, quotes: int) -> dict[str, float]:
     if kept.exists():
         return dict(json.loads(kept.read_text(encoding="utf-8")))
     wall, cpu = perf_counter(), process_time()
-    store, mill = SqliteStore(path), Mill(quotes, unsaid())
+    store, mill = SqliteStore(path), Mill(quotes, sources())
     items = _among(gold(), mill)
     first = _added(store, islice(items, ADDED))
     store.close()
