@@ -39,6 +39,8 @@ class Reading:
     sentences: tuple[Sentence, ...]
     counts: Counter[str]
     """How many sentences hold each term; the headline counts as one."""
+    headline: frozenset[str]
+    """Its terms."""
 
 
 def read(article: Article) -> Reading:
@@ -46,8 +48,8 @@ def read(article: Article) -> Reading:
     starts = {span.start for span in paragraphs(article.text)}
     spans = sentences(article.text)[:MOST_SENTENCES]
     found = tuple(_sentence(article.text, span, span.start in starts) for span in spans)
-    headline = set(_terms(tuple(tokens_of(article.headline or ""))))
-    return Reading(found, Counter(chain(headline, *(set(one.terms) for one in found))))
+    headline = frozenset(_terms(tuple(tokens_of(article.headline or ""))))
+    return Reading(found, Counter(chain(headline, *(set(one.terms) for one in found))), headline)
 
 
 def _terms(found: tuple[str, ...]) -> tuple[str, ...]:

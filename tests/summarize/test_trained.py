@@ -38,6 +38,14 @@ def test_a_sentence_of_three_words_is_taken_last() -> None:
     assert "Not so." in shown(article, 5)
 
 
+def test_one_sentence_is_the_first_where_that_tells_the_headline() -> None:
+    lead = "The harbour board of Orvik said on Monday that the quay will be closed for a year."
+    clauses = "\n\n".join(f"Clause {number} binds the lessee of berth {number}." for number in range(60))
+    article = Article(f"{lead}\n\n{clauses}", headline="Orvik quay to close")
+    assert shown(article, 1) == [lead]
+    assert shown(Article(article.text, headline="Berths and clauses"), 1) != [lead]
+
+
 def measures(article: Article) -> dict[str, np.ndarray]:
     return dict(zip(NAMES, features(read(article)).T, strict=True))
 
