@@ -3,7 +3,7 @@
     python bench/summaries.py              times one article of 600 words, and 200 articles on one topic
     python bench/summaries.py --show       prints the summaries of the sample articles as they are sent
 
-The last times are kept in results/summaries.json, the judgements in results/summaries.md.
+Times are of the processor. The last ones are kept in results/summaries.json, the judgements in results/summaries.md.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -76,18 +76,18 @@ def responder_over(articles: Iterator[Article] | list[Article], folder: str, eng
 
 
 def milliseconds(run: Callable[[], object]) -> float:
-    """The median of some runs, the first left out."""
+    """Of processor time, so that what else runs does not count: the median of some runs, the first left out."""
     run()
     times = []
     for _ in range(RUNS):
-        began = perf_counter()
+        began = process_time()
         run()
-        times.append(1000 * (perf_counter() - began))
+        times.append(1000 * (process_time() - began))
     return round(statistics.median(times), 1)
 
 
 def timed() -> dict[str, float]:
-    """Milliseconds: the sentences of one article; its whole answer; the answer for all articles on a topic."""
+    """Milliseconds of processor time: an article's sentences, its whole answer, the answer on all of a topic."""
     random_ = random.Random(1)  # noqa: S311 - repeatable, not secret
     one, summarizer = of_600_words(random_), TrainedSummarizer()
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:

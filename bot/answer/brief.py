@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bot.answer.alone import OF, Context
 from bot.answer.figures import Figure, figures
 from bot.answer.parts import Parts
@@ -59,9 +61,8 @@ def _as_needed(stored: StoredArticle, name: str, before: str) -> str:
 
 
 def _chosen(context: Context, ranked: list[Span], wanted: int) -> list[Span]:
-    alone = [span for span in ranked if context.alone(span)]
-    chosen = alone[:wanted]
-    for span in ranked:
+    chosen = list(islice(filter(context.alone, ranked), wanted))
+    for span in ranked if len(chosen) < wanted else ():
         if len(chosen) < wanted and span not in chosen and context.follows(span) in chosen:
             chosen.append(span)
     return chosen

@@ -21,6 +21,8 @@ APART = 3
 """Days between two reports of one event, at most."""
 OPENING = 3
 """Sentences that tell, with the headline, what a report is about."""
+READ = 2000
+"""Characters in which they stand."""
 HEADLINE_WORTH = 2.0
 """Times that a word of the headline counts."""
 
@@ -53,7 +55,7 @@ def grouped(articles: Sequence[StoredArticle]) -> list[Group]:
 
 def _counted(stored: StoredArticle) -> dict[str, float]:
     """The terms of headline and opening, with what each counts."""
-    text = stored.article.text
+    text = stored.article.text[:READ]
     opening = " ".join(span.of(text) for span in sentences(text)[:OPENING])
     counted = dict.fromkeys(terms(opening), 1.0)
     return counted | dict.fromkeys(terms(stored.article.headline or ""), HEADLINE_WORTH)
