@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 
 import pytest
 
-from tests.e2e.client import BACK, NEXT, Bot, User
+from tests.e2e.client import BACK, NEXT, PATIENCE, Bot, User
 from tests.e2e.conftest import Bots
 
 pytestmark = pytest.mark.e2e
@@ -160,6 +160,15 @@ def test_13_start_is_short_with_examples_to_tap_and_help_tells_of_one_command(us
     assert len(welcome.buttons) == 3
     assert "Not on record" not in user.press(welcome, next(iter(welcome.buttons))).text
     assert "/quote <speaker>" in user.ask("/help quote").text
+
+
+def test_14_inline_mode_brings_statements_to_paste(bot: Bot, user: User) -> None:
+    query = {"id": f"inline{user.id}", "from": user.sender, "query": SMOKE, "offset": ""}
+    bot.send(inline_query=query)
+    (call,) = bot.made("answerInlineQuery", wait=PATIENCE, given={"inline_query_id": query["id"]})
+    card = call["given"]["results"][0]["input_message_content"]["message_text"]
+    for fact in (SMOKE, "Marek Adler", "EFE", "14 March"):
+        assert fact in card
 
 
 def test_15_a_deep_link_opens_its_statement(user: User) -> None:

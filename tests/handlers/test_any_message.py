@@ -23,8 +23,8 @@ from tests.e2e.checker import faults_of
 from tests.handlers.fakes import ADA, GROUP, ME, TOKEN, Clock, Params, Telegram, private
 
 SHOWING = {"sendMessage", "sendDocument", "sendPhoto", "sendMediaGroup"}
-ACTS, RUNS = 20, 100
-"""Together two thousand."""
+ACTS, RUNS = 30, 100
+"""Two in three are messages: together two thousand."""
 ANA = {"id": 9, "is_bot": False, "first_name": "Ana", "language_code": "es"}
 WORDS = st.sampled_from(
     [
@@ -58,8 +58,10 @@ SAID = st.one_of(
 )
 MESSAGES = st.tuples(st.just("say"), SAID.map(lambda text: text.strip()[:4096]).filter(bool))
 PRESSES = st.tuples(st.just("press"), st.integers(0, 500))
+TYPED = st.tuples(st.just("type"), st.one_of(HITS, st.text(max_size=256)))
+"""Inline queries."""
 FORGED = st.tuples(st.just("forge"), st.text(max_size=16))
-ACT = st.tuples(st.sampled_from([ADA, ANA]), st.booleans(), st.one_of(MESSAGES, MESSAGES, PRESSES, FORGED))
+ACT = st.tuples(st.sampled_from([ADA, ANA]), st.booleans(), st.one_of(*[MESSAGES] * 6, PRESSES, TYPED, FORGED))
 
 
 @pytest.fixture(scope="module")
@@ -92,14 +94,18 @@ class Chat:
             told = [name for name, _ in self.telegram.calls[before:]]
             if kind == "say" and not grouped:
                 assert SHOWING & set(told), f"{what!r} stays without an answer"
-            if kind != "say":
+            if kind in ("press", "forge"):
                 assert "answerCallbackQuery" in told, f"{what!r} stays without an answer"
+            if kind == "type":
+                assert "answerInlineQuery" in told, f"{what!r} stays without an answer"
         await self.app.stop()
         await self.app.shutdown()
 
     def _content(self, user: Params, chat: Params, kind: str, what: Any) -> Params:
         if kind == "say":
             return {"message": {"message_id": 50, "date": 1, "chat": chat, "from": user, "text": what}}
+        if kind == "type":
+            return {"inline_query": {"id": "q", "from": user, "query": what, "offset": ""}}
         data = what if kind == "forge" else self._button(what)
         shown = {"message_id": 40, "date": 1, "chat": chat, "from": ME, "text": "old"}
         query = {"id": "q", "from": user, "message": shown, "chat_instance": "c", "data": data or "p"}
