@@ -133,7 +133,7 @@ def long_texts(size: int) -> dict[str, str]:
         "quotes": "“It holds,” said Mara Lind, the mayor of Aldersund.\n\n",
         "open marks": "“He said that “she said, ",
         "a word": "said",
-        "wrapped": "The minister said that the bridge across the sound would hold\nin any wind, and that it was looked at.\n",
+        "wrapped": "The minister said that the bridge across the sound would\nhold in any wind, as it was built for.\n",
     }
     return {name: (piece * (size // len(piece) + 1))[:size] for name, piece in pieces.items()}
 
