@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from bot.extract.tagger.network import Network
 from bot.extract.tagger.words import Words
 
-VERSION = "1"
+VERSION = "2"
 """Of the weights; MODEL_CARD.md tells what each was made from."""
 FILE = "weights.npz"
-SHA256 = "44dc077c6aa94793052f7792e3463f805d4f84cdb58fa99d8efc88b814d7d7dc"
+SHA256 = "d151040d96b35452ae2d28e6c891baa2ab4a055109053f5a6dbb04e545b2b6ab"
 """Of the file, so that a damaged or foreign one is never used."""
 
 
