@@ -20,6 +20,7 @@ from bot.extract.lexicon import DOCUMENT_NOUNS
 from bot.extract.mentions import Answer, Mentions, chosen, joined
 from bot.extract.names import Name
 from bot.extract.openings import Opening, openings
+from bot.extract.parts import is_asked, is_subject, owns_words, sentence_starts, tells_more
 from bot.extract.people import Cast, Figure
 from bot.extract.relatives import Relatives, bare
 from bot.extract.roles import head_of, is_role, number_of
@@ -68,36 +69,6 @@ _ANSWER_LABELS = frozenset("a a. r r.".split())
 _BODIES = {"they": SpeakerKind.GROUP, "them": SpeakerKind.GROUP, "it": SpeakerKind.INSTITUTION}
 _AS_WRITTEN = frozenset("we us our you your their its this these those that one some others many".split())
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself|er|ers|erself)|[Ss]he)\b")
-_SENTENCE = re.compile(
-    r"(?:\n|[.!?…](?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
-    r"(?<!\bProf\.)[\"”’'»)\]]*+\s)\s*+"
-)
-_BEGINS = re.compile(r"[\"“‘'«(\[—¿¡-]{0,4}[^\W_a-z]")
-_OPENING = re.compile(
-    r"(?:,|\b(?:and|but|that|while|when|as|because|after|before|if|although|though|whether|where|since)) $"
-)
-_VERB = re.compile(
-    r"(?: of [A-Z][\w.]+(?:, [A-Z][\w.]+)?)?(?:,[^,.;\n]{0,90},)?"
-    r" (?:has|had|is|was|will|would|could|may|might|did|does|says|said|told|also|"
-    r"then|[a-z]+ed|[a-z]+es|ha|han|fue|es|será|dijo|[a-zñ]+(?:ó|aron|ieron))\b"
-)
-_APPOSED = re.compile(r", (?:(?!(?:for|of|to|with|by|at|from|in|on|and|or|who|that|which)\b)[^\s,;.()“”\"]+ ){0,7}$")
-"""What stands before a name that only explains who was meant: "One delegate, the farmer Olaf Rein, left"."""
-_VERB_BEHIND = re.compile(r"(?: of [A-Z][\w.]+(?:, [A-Z][\w.]+)?)?, (?:has|had|is|was|[a-z]+ed|said|told|says)\b")
-_MODIFIES = re.compile(
-    r" (?:[a-z]+ )?(?:campaign|supporter|supporters|aide|aides|spokesman|spokeswoman|spokesperson|administration"
-    r"|adviser|advisers|ally|allies|backer|backers|voter|voters|rally|rallies|team|family|camp|staffer|surrogate|loyalist"
-    r"|loyalists|critic|critics|fan|fans|foundation|era|years|presidency|government|ad|ads)\b"
-)
-_WORDS_OF = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,2}?(?:article|book|column|comments?|editorial|essay|letter|memo|op-ed|piece|post|posts|"
-    r"remarks?|speech|statements?|testimony|tweets?|words|answers?|reply)\b"
-)
-"""Behind a name: what its bearer said or wrote."""
-_ASKED = re.compile(
-    r"\b(?:asked|asks|questioned|quizzed|pressed) "
-    r"(?:(?!(?:about|for|if|whether|why|how|what|when|that|to|of|by)\b)[a-z-]+ ){0,3}$"
-)
 _UP_TO_NAME = re.compile(r", (?:(?:the|an?|his|her|el|la) )?(?:[a-z-]+ ){0,4}")
 _ABOUT = re.compile(r" [a-z]+(?: [a-z]+)? (?:of|about) ")
 _ONE = re.compile(r"(?:the|an?|one|another)\s", re.IGNORECASE)
@@ -130,7 +101,7 @@ class Chain:
     ) -> None:
         """Walks through the text; below a probability of `least` a mention stays as written."""
         self._text, self._cast, self._marks, self._least = text, cast, marks, least
-        self._sentences = [0, *self._boundaries()]
+        self._sentences = [0, *sentence_starts(text, marks)]
         self._sources = sorted({one.source for one in found if one.source})
         self._own = {one.source: one for one in found if one.source}
         self._contents = sorted((span, index) for index, one in enumerate(found) for span in one.content)
@@ -146,13 +117,6 @@ class Chain:
         self.answers: dict[Span, Answer] = {}
         for event in sorted(self._events(), key=lambda event: event[:2]):
             self._step(event)
-
-    def _boundaries(self) -> Iterator[int]:
-        """Where sentences begin; those inside a quotation don't count, as they bring nobody else to speak."""
-        for match in _SENTENCE.finditer(self._text):
-            around = self._marks.around(match.end())
-            if (around is None or around.outer.start == match.end()) and _BEGINS.match(self._text, match.end()):
-                yield match.end()
 
     # --- the walk
 
@@ -207,12 +171,13 @@ class Chain:
         if self._marks.around(name.start):
             gain = MODIFIER
         elif name.possessive:
-            speaks = _WORDS_OF.match(self._text, name.end) and self._is_subject(name, clock)
+            speaks = owns_words(self._text, name) and is_subject(self._text, name, self._sentences[clock - 1])
             gain = SUBJECT if speaks else POSSESSIVE
-        elif _MODIFIES.match(self._text, name.end):
+        elif tells_more(self._text, name):
             gain = MODIFIER
         else:
-            gain = SUBJECT if self._is_subject(name, clock) or self._is_asked(name) else OTHER
+            subject = is_subject(self._text, name, self._sentences[clock - 1]) or is_asked(self._text, name)
+            gain = SUBJECT if subject else OTHER
             self._read_pair(name, clock, gain)
         self._mention(figure, clock, gain)
 
@@ -225,18 +190,6 @@ class Chain:
         if all(one.kind is SpeakerKind.PERSON and one.sure for one in pair) and pair[0] is not pair[1]:
             both = joined([one.name for one in pair])
             self._mention(self._pairs.setdefault(both, Figure(both, SpeakerKind.GROUP)), clock, gain)
-
-    def _is_asked(self, name: Name) -> bool:
-        """Whether somebody is asked here, who then is the one to speak: "Holm asked Lind whether she"."""
-        return _ASKED.search(self._text, max(0, name.start - 60), name.start) is not None
-
-    def _is_subject(self, name: Name, clock: int) -> bool:
-        opens = name.start - self._sentences[clock - 1] <= len("The ")
-        opens = opens or _OPENING.search(self._text, max(0, name.start - 9), name.start) is not None
-        if opens or _VERB.match(self._text, name.end):
-            return True
-        behind = _VERB_BEHIND.match(self._text, name.end)
-        return behind is not None and _APPOSED.search(self._text, max(0, name.start - 90), name.start) is not None
 
     def _mention(self, figure: Figure, clock: int, gain: float) -> None:
         if figure.kind in _PERSONS:

@@ -222,8 +222,8 @@ def role_of(phrase: str) -> Role:
     for pattern, office in _OFFICES:
         low = pattern.sub(office, low)
     found: dict[str, set[str]] = {"heads": set(), "places": set(), "parties": set(), "others": set()}
+    # whose somebody is, is nothing that they are: the nominee of "the nominee's daughter"
     owner = set(_WORD.findall(low[: low.rfind("'s ") + 2]))
-    """Whose somebody is, is nothing that they are: the nominee of "the nominee's daughter"."""
     for word in [*_pairs(low), *_WORD.findall(low)]:
         bare = word.removesuffix("'s").rstrip(".")
         place = COUNTRY.get(bare) or (bare if bare in US_STATES or bare in CITIES else None) or SEATS.get(bare)
