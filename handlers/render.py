@@ -74,7 +74,7 @@ def _file(attachment: Attachment, made: bytes, parts: list[list[Block]]) -> File
 
 def units(text: str) -> int:
     """The length of a text as Telegram counts it: in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 # --- what fits into one message

@@ -82,4 +82,4 @@ def _last_before(places: list[int], start: int, limit: int) -> int | None:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(1 for character in text if character > "\uffff")
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
