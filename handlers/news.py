@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import structlog
 from telegram import Bot
@@ -17,6 +18,7 @@ from bot.following import results_of
 from bot.language import language_of
 from bot.model import Bulletin
 from handlers.clerk import Clerk, Desk
+from handlers.door import Gate
 from handlers.logs import places
 from handlers.place import Place, place_of
 from handlers.render import Rendered
@@ -58,11 +60,21 @@ class Newsboy:
         clerk: Clerk,
         desk: Desk,
         bot: Bot,
+        gate: Gate,
         settle: float,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        """`settle`: seconds without anything new after which what is new is told; `clock`: seconds since 1970."""
-        self._clerk, self._following, self._bot = clerk, desk.following, bot
+        """Put together.
+
+        Args:
+            clerk: Crosses into threads.
+            desk: Knows who follows what.
+            bot: Sends.
+            gate: Who may ask, and so be told.
+            settle: Seconds without anything new after which what is new is told.
+            clock: Tells the seconds since 1970.
+        """
+        self._clerk, self._desk, self._following, self._bot, self._gate = clerk, desk, desk.following, bot, gate
         self._settle, self._clock = settle, clock
         self._stopping, self._room = asyncio.Event(), asyncio.Semaphore(AT_ONCE)
         self._mark = 0
@@ -109,6 +121,7 @@ class Newsboy:
     async def _told(self, chat: str, now: float) -> None:
         bulletin = await self._clerk.do(self._following.claim, chat, self._until, now)
         self._later.pop(chat, None)
+        bulletin = bulletin and await self._clerk.do(self._let_in, bulletin)
         if bulletin is None:
             return
         place = place_of(chat)
@@ -116,6 +129,16 @@ class Newsboy:
         results = {one.follow.number: results_of(one) for one in bulletin.news}
         reply = following.bulletin(say, bulletin, results, buttons=not bulletin.habits.channel)
         await self._send(place, await self._clerk.shown(reply, say), bulletin, now)
+
+    def _let_in(self, bulletin: Bulletin) -> Bulletin | None:
+        """What is for those who may still ask; None where nothing is."""
+        chat = place_of(bulletin.chat).chat
+        news = tuple(one for one in bulletin.news if self._admits(one.follow.owner, chat))
+        return replace(bulletin, news=news) if news else None
+
+    def _admits(self, owner: str, chat: int) -> bool:
+        invited = self._gate.invites and self._desk.guests.admitted(owner)
+        return self._gate.admits(place_of(owner).chat, chat, invited)
 
     async def _send(self, place: Place, shown: Rendered, bulletin: Bulletin, now: float) -> None:
         sent = 0

@@ -16,6 +16,7 @@ from bot.errors import ConfigError, ServiceError
 from handlers import logs, webhook
 from handlers.app import App, build
 from handlers.clerk import Clerk, Desk
+from handlers.door import Gate
 from handlers.housekeeping import Housekeeper
 from handlers.menu import show_menus
 from handlers.news import Newsboy
@@ -107,7 +108,7 @@ async def _serve(app: App, desk: Desk, settings: TelegramSettings, sleep: Sleep)
         await _connect(app, settings, sleep)
         await app.start()
         housekeeping = asyncio.create_task(Housekeeper(Clerk(desk)).run())
-        newsboy = Newsboy(Clerk(desk), desk, app.bot, settings.news_wait)
+        newsboy = Newsboy(Clerk(desk), desk, app.bot, Gate(settings), settings.news_wait)
         telling = asyncio.create_task(newsboy.run())
         try:
             await show_menus(app.bot, desk.commands, settings.admins)

@@ -6,16 +6,18 @@ import asyncio
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.__main__ import Parts
-from bot.config import Settings, StoreSettings
+from bot.config import Settings, StoreSettings, TelegramSettings
 from bot.desk import Desk
 from bot.model import Habits
 from handlers.clerk import Clerk
+from handlers.door import Gate
 from handlers.news import AGAIN, LONGEST_WAIT, Newsboy
 from tests.handlers.fakes import Clock, Stage, Telegram, refused
 
@@ -36,9 +38,10 @@ class Town:
         self.telegram: Telegram = self.stage.telegram
         self.newsboy = self.hired()
 
-    def hired(self) -> Newsboy:
+    def hired(self, **settings: Any) -> Newsboy:
         """A newsboy who remembers nothing, as after a restart."""
-        return Newsboy(Clerk(self.desk), self.desk, self.stage.app.bot, SETTLE, self.clock)
+        gate = Gate(TelegramSettings(**settings))
+        return Newsboy(Clerk(self.desk), self.desk, self.stage.app.bot, gate, SETTLE, self.clock)
 
     def follow(self, words: str, chat: int = CHAT, **habits: object) -> None:
         self.desk.following.follow(f"tg:{chat}", "tg:1", words)
@@ -213,5 +216,16 @@ def test_a_topic_of_a_forum_is_told_there(town: Town) -> None:
         await town.look()
         (sent,) = town.telegram.made("sendMessage")
         assert (sent["chat_id"], sent["message_thread_id"]) == (-100500, 9)
+
+    played(town, act)
+
+
+@pytest.mark.parametrize(("settings", "told"), [({"allow": (1,)}, True), ({"admins": (1,)}, True), ({}, False)])
+def test_who_may_no_longer_ask_is_told_no_more(town: Town, settings: dict[str, Any], told: bool) -> None:
+    async def act() -> None:
+        town.follow("by Mara Lind")
+        town.publish(1)
+        town.newsboy = town.hired(access="allow", **settings)
+        assert bool(await town.look()) is told
 
     played(town, act)
