@@ -17,7 +17,7 @@ from bot.answer import Command
 from bot.compose import reception_wording
 from bot.language import Language, language_of
 from handlers import wording
-from handlers.addressing import meant_for
+from handlers.addressing import asked_in, meant_for
 from handlers.admins import GroupAdmins
 from handlers.clerk import Clerk, Told
 from handlers.counter import Asked, Counter
@@ -101,7 +101,7 @@ class Conversation:
             return
         began = perf_counter()
         async with typing(message, self._patience):
-            told = await self._clerk.ask(message.text, visit.conversation, visit.say, context.bot.username)
+            told = await self._clerk.ask(asked_in(message), visit.conversation, visit.say, context.bot.username)
         await answer(message, told.shown)
         self._answered(update, told, began)
 

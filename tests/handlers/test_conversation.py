@@ -176,3 +176,23 @@ def test_a_button_stops_waiting_though_its_answer_takes_long(data: str, shown: s
         assert telegram.said() == [shown]
 
     asyncio.run(play())
+
+
+@pytest.mark.parametrize(
+    ("text", "answered", "asked"),
+    [
+        ("/summary", {"text": "Ferry sinks\n\nIt sank."}, "/summary Ferry sinks"),
+        ("/quotes", {"text": "See https://ndp.example/ferry now",
+                     "entities": [{"type": "url", "offset": 4, "length": 25}]}, "/quotes https://ndp.example/ferry"),
+        ("/summary", {"text": "Ferry sinks", "entities": [
+            {"type": "text_link", "offset": 0, "length": 11, "url": "https://ndp.example/a"}]},
+         "/summary https://ndp.example/a"),
+        ("/summary 2", {"text": "Ferry sinks"}, "/summary 2"),
+        ("who said it?", {"text": "Ferry sinks"}, "who said it?"),
+    ],
+)  # fmt: skip
+def test_a_command_in_answer_to_a_message_means_its_article(text: str, answered: Params, asked: str) -> None:
+    earlier = {"message_id": 3, "date": 0, "chat": private(ADA), "from": ADA, **answered}
+    stage = Stage()
+    talk(stage, lambda s: s.write(text, reply_to_message=earlier))
+    assert stage.desk.asked[0][0] == asked
