@@ -11,6 +11,7 @@ import argparse
 import gc
 import json
 import random
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -33,18 +34,18 @@ RUNS = 5
 """Fresh processes."""
 STAGES = """
 import sys
-from time import perf_counter
-marks = [("", perf_counter())]
+from time import process_time
+marks = [("interpreter", 0.0), ("interpreter", process_time())]
 import bot.__main__
-marks.append(("command line", perf_counter()))
+marks.append(("command line", process_time()))
 import bot.answer, bot.compose, bot.desk, bot.search, bot.store.sqlite, bot.summarize
-marks.append(("answers, search and archive", perf_counter()))
+marks.append(("answers, search and archive", process_time()))
 from pathlib import Path
 from bot.config import Settings, StoreSettings
 desk = bot.__main__.Parts().desk(Settings(store=StoreSettings(path=Path(sys.argv[1]))))
-marks.append(("opening", perf_counter()))
+marks.append(("opening", process_time()))
 desk.ask(sys.argv[2])
-marks.append(("first answer", perf_counter()))
+marks.append(("first answer", process_time()))
 for (_, before), (name, after) in zip(marks, marks[1:]):
     print(f"{name}\\t{1000 * (after - before)}")
 """
@@ -134,16 +135,23 @@ def timed(desk: Desk, messages: list[str]) -> dict[str, Any]:
 
 
 def cold(path: Path, message: str) -> dict[str, Any]:
-    """Milliseconds of a fresh process, the best of some; and of its stages."""
-    whole, stages = [], []
+    """Milliseconds of a fresh process, the best of some, in wall and processor time; and the latter of its stages."""
+    whole, spent, stages = [], [], []
     for _ in range(RUNS):
-        began = perf_counter()
+        began, used = perf_counter(), _used()
         subprocess.run([sys.executable, "-m", "bot", "ask", "--store", path, message], capture_output=True, check=True)
         whole.append(1000 * (perf_counter() - began))
+        spent.append(1000 * (_used() - used))
         done = subprocess.run([sys.executable, "-c", STAGES, path, message], capture_output=True, text=True, check=True)
         stages.append({name: float(ms) for name, ms in (line.split("\t") for line in done.stdout.splitlines())})
     best = min(stages, key=lambda one: sum(one.values()))
-    return {"onrecord ask": min(whole), "of which": best}
+    return {"wall_ms": min(whole), "cpu_ms": min(spent), "of which": best}
+
+
+def _used() -> float:
+    """Seconds of processor time of processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
