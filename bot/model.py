@@ -88,6 +88,8 @@ class ArticleRef:
     """Where it was loaded from."""
     quotes: int = 0
     """How many statements are on record in it."""
+    story: int | None = None
+    """The same for all articles of one story: its copies in several outlets, its updates; None where it is alone."""
 
 
 @dataclass(frozen=True, slots=True)

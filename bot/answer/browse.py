@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answer.articles import choices, resolve
 from bot.answer.filters import with_filters
-from bot.answer.parts import Intent, Parts, Turn, article_result, in_order, narrowing, nothing, person_result
+from bot.answer.parts import Intent, Parts, Turn, article_result, by_story, in_order, narrowing, nothing, person_result
 from bot.answer.speakers import quote_message
 from bot.model import Answer, Memory, Note, Result
 from bot.text import tokens_of
@@ -32,10 +32,11 @@ def articles(parts: Parts, intent: Intent, memory: Memory) -> Turn:
         return nothing(intent, Note.FILTERED_OUT, words, (without,), narrowing(filters)), memory
     if not results:
         return nothing(intent, Note.NO_SUCH_ARTICLE, words, ("/articles",)), memory
+    results = by_story(in_order(results, filters.sort))
     found = Answer(
         intent.message,
         "articles",
-        results=in_order(results, filters.sort),
+        results=results,
         subject=words or None,
         again=with_filters(f"/articles {words}".strip(), filters),
         choices=choices("summary", [result.article for result in results if result.article]),

@@ -174,6 +174,22 @@ def article_result(article: ArticleRef, score: float = 1.0, match: Match | None 
     )
 
 
+def by_story(results: tuple[Result, ...]) -> tuple[Result, ...]:
+    """Articles, one line a story: the one that comes first, with the others of its story in `also`."""
+    lines: list[Result] = []
+    places: dict[int, int] = {}
+    for result in results:
+        if result.article is None or result.article.story is None:
+            lines.append(result)
+            continue
+        place = places.setdefault(result.article.story, len(lines))
+        if place == len(lines):
+            lines.append(result)
+        else:
+            lines[place] = replace(lines[place], also=(*lines[place].also, result.article))
+    return tuple(lines)
+
+
 def person_result(person: Person, score: float = 1.0, match: Match | None = None) -> Result:
     """Somebody on record as a line of a list."""
     return Result(kind="person", text=person.name, person=person, score=score, match=match)

@@ -107,7 +107,8 @@ def article_card(say: Language, result: Result, number: int) -> Card:
     title = replace(article_title(ref), text=_name(result.text))
     where = " · ".join(filter(None, (ref.section, ref.provider, ref.place, _when(say, ref))))
     told = " · ".join(filter(None, (where, statements(say, ref.quotes))))
-    return (Block((Piece(f"{number}. "), title, Piece(f"\n{_name(told)}"))),)
+    line = Block((Piece(f"{number}. "), title, Piece(f"\n{_name(told)}")))
+    return (joined([line, *_also(say, result)]),) if result.also else (line,)
 
 
 def article_title(article: ArticleRef) -> Piece:

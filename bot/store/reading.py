@@ -13,7 +13,7 @@ from bot.store import filters as narrowing
 from bot.store.ranking import phrases
 from bot.store.rows import Stored, article_from, maybe_unpacked, packed, people_from, quote_from, unpacked
 
-_REF = "id, headline, section, published, provider, place, url, path, quotes"
+_REF = "id, headline, section, published, provider, place, url, path, quotes, story"
 _BREAK = re.compile(r"[\r\u2028\u2029]")
 _QUOTE_ID = re.compile(r"(?P<article>[0-9a-f]{16})-(?P<start>[0-9]{1,10})-(?P<end>[0-9]{1,10})", re.ASCII)
 
@@ -32,7 +32,7 @@ def stored_article(connection: sqlite3.Connection, number: int) -> StoredArticle
         f"SELECT {_REF}, rest, people, revision, text FROM article WHERE number = ?",  # noqa: S608 - our own columns
         (number,),
     ).fetchone()
-    ref, (rest, people, revision, text) = _ref(row), row[9:]
+    ref, (rest, people, revision, text) = _ref(row), row[10:]
     rows = connection.execute("SELECT said FROM quote WHERE article = ? ORDER BY place", (number,))
     quotes = tuple(quote_from(said) for (said,) in rows)
     article = article_from(unpacked(text), ref, rest)
@@ -93,7 +93,7 @@ def quotes_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[St
     """The quotes of these numbers, in their order; each article is read once."""
     rows = dict(_rows(connection, "SELECT number, article, said FROM quote WHERE number IN", numbers))
     articles = {
-        number: (_ref(row), unpacked(row[9]))
+        number: (_ref(row), unpacked(row[10]))
         for number, row in _rows(
             connection,
             f"SELECT number, {_REF}, text FROM article WHERE number IN",  # noqa: S608 - our own columns
@@ -113,7 +113,7 @@ def _rows(connection: sqlite3.Connection, asked: str, numbers: Iterable[int]) ->
 
 def _ref(row: Sequence[Any]) -> ArticleRef:
     headline, section, published, provider, place, url = map(maybe_unpacked, row[1:7])
-    return ArticleRef(row[0], headline, section, published, provider, place, url, unpacked(row[7]), row[8])
+    return ArticleRef(row[0], headline, section, published, provider, place, url, unpacked(row[7]), *row[8:10])
 
 
 def _stored_quote(quote: Quote, ref: ArticleRef, text: str) -> StoredQuote:

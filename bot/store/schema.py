@@ -198,7 +198,14 @@ CREATE INDEX follow_by_mark ON follow (mark, chat);
 CREATE TABLE habits (chat TEXT PRIMARY KEY, habits TEXT NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS, _LEDGER, _FOLLOWS)
+_STORIES = """
+ALTER TABLE article ADD COLUMN story INTEGER;
+CREATE INDEX article_by_story ON article (story) WHERE story IS NOT NULL;
+CREATE TABLE band (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+UPDATE total SET number = 0 WHERE name = 'index';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FILTERS, _DRAFTS, _BUTTONS, _GUESTS, _LEDGER, _FOLLOWS, _STORIES)
 """Scripts; the n-th (from 1) makes version n of version n-1. A script that was released is never changed."""
 VERSION = len(MIGRATIONS)
 

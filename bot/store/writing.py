@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from bot.model import Article, Extraction, Parsed, Quote, Receipt, State
-from bot.store import index, people
+from bot.store import index, people, stories
 from bot.store.identity import standing
 from bot.store.reading import article_of
 from bot.store.rows import (
@@ -76,12 +76,14 @@ def reindex(connection: sqlite3.Connection) -> None:
     for table in ("quote_index", "article_index"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - our own tables
     people.relink(connection)
+    stories.clear(connection)
     connection.execute("DELETE FROM word")
     connection.execute("DELETE FROM stem")
     for (number,) in connection.execute("SELECT number FROM article ORDER BY number").fetchall():
         article, _ = article_of(connection, number)
         index.index_article(connection, number, article)
         index.index_quotes(connection, _entries(connection, number, article))
+        stories.enter(connection, number, article)
 
 
 def _receipt(connection: sqlite3.Connection, parsed: Parsed, state: State, number: int) -> Receipt:
@@ -153,6 +155,7 @@ def _derive(
         )
     index.index_article(connection, number, article)
     index.index_quotes(connection, _entries(connection, number, article))
+    stories.enter(connection, number, article)
     grow(connection, "quotes", len(extraction.quotes))
 
 
@@ -160,6 +163,7 @@ def _underive(connection: sqlite3.Connection, number: int) -> None:
     article, extraction = article_of(connection, number)
     index.forget_quotes(connection, _entries(connection, number, article))
     index.forget_article(connection, number, article)
+    stories.withdraw(connection, number, article)
     connection.execute("DELETE FROM quote WHERE article = ?", (number,))
     people.withdraw(connection, number, _dated(connection, number), extraction)
     grow(connection, "quotes", -len(extraction.quotes))

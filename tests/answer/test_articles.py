@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answer import Responder
-from bot.model import Memory, Note, Status
+from bot.answer.parts import article_result, by_story
+from bot.model import ArticleRef, Memory, Note, Status
 from tests.answer.stubs import BRIDGE, BUDGET, FERRY, MARA, TOMAS
 
 
@@ -142,3 +143,14 @@ def test_everybody(responder: Responder) -> None:
     answer, _ = responder.answer("/people")
     assert answer.results[0].text == MARA
     assert len(answer.results) == 4
+
+
+def test_a_story_is_one_line_with_its_other_outlets() -> None:
+    refs = [ArticleRef("a", provider="Kyodo", story=1), ArticleRef("b"), ArticleRef("c", provider="EFE", story=1)]
+    refs += [ArticleRef("d", story=4)]
+    lines = by_story(tuple(map(article_result, refs)))
+    assert [(line.article and line.article.id, [one.id for one in line.also]) for line in lines] == [
+        ("a", ["c"]),
+        ("b", []),
+        ("d", []),
+    ]
