@@ -61,7 +61,7 @@ HOLDINGS = (
 """In the order of deletion: messages before the buttons that they stand behind."""
 PUBLIC = frozenset(
     "article revision form form_fact role_use form_key person person_word name_word ruling quote quote_index "
-    "article_index word stem total seen_update withdrawn feed failure".split()
+    "article_index word stem total seen_update withdrawn feed failure band".split()
 )
 """Tables with nothing of theirs: the record, and the bare numbers of updates."""
 
