@@ -16,7 +16,7 @@ from bot.text import sentences
 
 SAME = 0.28
 """0-1: likeness of headline and opening from which two articles tell the same event, on average over the articles of
-an event. Set on invented reports of twelve events by several outlets."""
+an event. Set by hand on a few invented reports."""
 APART = 3
 """Days between two reports of one event, at most."""
 OPENING = 3
