@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bot.model import Article, ArticleRef, Extraction, StoredArticle
 from bot.search.questions.asked import read
 from bot.search.questions.measures import NAMES, Candidates, candidates
-from bot.search.questions.pages import Collection, Page, collection, page
+from bot.search.questions.pages import Collection, Page, page
 from bot.search.questions.ranker import FOUND, Ranker, signs
 
 WEIGHTS = Path(__file__).parents[1] / "bot" / "search" / "questions" / "weights.json"
@@ -111,9 +111,9 @@ def case(told: dict[str, Any], way: str, texts: Collection) -> Case:
 def cases(articles: Articles, questions: Sequence[dict[str, Any]]) -> list[Case]:
     """Every question over its own article; the answerable ones in the other ways as well."""
     pages, names, chance = articles.whole, list(articles.whole), random.Random(1)  # noqa: S311 - no secret
-    everything = collection(list(pages.values()))
-    without = {name: collection([one for other, one in pages.items() if other != name]) for name in names}
-    alone = {name: collection([one]) for name, one in pages.items()}
+    everything = Collection(tuple(pages.values()))
+    without = {name: Collection(tuple(one for other, one in pages.items() if other != name)) for name in names}
+    alone = {name: Collection((one,)) for name, one in pages.items()}
     made = [case(one, "alone", alone[one["article_id"]]) for one in questions]
     for one in questions:
         if one["answerable"]:
@@ -125,8 +125,8 @@ def cases(articles: Articles, questions: Sequence[dict[str, Any]]) -> list[Case]
                 case(one, "open", everything),
                 case(one, "missing", without[name]),
                 case(one, "other", alone[names[names.index(name) - 1]]),
-                case(one, "short", collection([own, *few])),
-                case(one, "short missing", collection(few or chance.sample(others, 1))),
+                case(one, "short", Collection((own, *few))),
+                case(one, "short missing", Collection(tuple(few or chance.sample(others, 1)))),
             ]
     return made
 

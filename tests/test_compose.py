@@ -194,7 +194,7 @@ def test_an_article_leads_to_its_quotes_people_and_text() -> None:
         again="/summary 0123456789abcdef",
     )
     reply = compose(answer)
-    assert [button.label for button in reply.buttons[-1]] == ["Quotes", "People", "Full text"]
+    assert [button.label for button in reply.buttons[0]] == ["Quotes", "People", "Full text"]
     assert shown(reply)[:3] == [
         "Orvik bridge reopens",
         "The bridge reopens.",

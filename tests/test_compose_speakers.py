@@ -85,7 +85,7 @@ def test_a_person_in_short() -> None:
 
 def test_what_a_person_leads_to() -> None:
     rows = [[button.label for button in row] for row in compose(person()).buttons]
-    assert rows == [["Export"], ["All statements", "Timeline"], ["ice (2)"]]
+    assert rows == [["All statements", "Timeline"], ["ice (2)"], ["Export"]]
 
 
 def test_an_institution_is_labelled() -> None:
@@ -101,7 +101,9 @@ def test_topics_are_lines_and_buttons() -> None:
     answer = Answer("/topics", "topics", results=results, choices=choices, facts={"filters": "since:2023"})
     reply = compose(answer)
     assert shown(reply) == ["What is talked of most · since:2023", "• ice (4)\n• fog (2)"]
-    assert [[button.message for button in row] for row in reply.buttons][-1] == ["/who ice", "/who fog"]
+    assert [[button.message for button in row] for row in reply.buttons] == [
+        ["/who ice", "/who fog"], ["/export /topics"],
+    ]  # fmt: skip
     of_one = replace(answer, facts={"speaker": "Mara {Lind}"})
     assert shown(compose(of_one))[0] == "What Mara {Lind} talks of most"
 

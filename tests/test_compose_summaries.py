@@ -68,7 +68,8 @@ def test_an_article_of_one_sentence_has_its_facts() -> None:
 
 
 def test_buttons_lead_on_and_to_the_source() -> None:
-    *_, ways, source = compose(SUMMARY).buttons
+    ways, source, *files = compose(SUMMARY).buttons
+    assert [[button.label for button in row] for row in files] == [["Export"]]
     assert [button.label for button in ways] == ["Quotes", "People", "Longer", "Full text"]
     assert ways[2].message == f"/summary {ARTICLE.id} in 10 sentences"
     assert [(button.label, button.url) for button in source] == [("Source", ARTICLE.url)]

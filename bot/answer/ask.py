@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answer.articles import summary_message
 from bot.answer.filters import with_filters
 from bot.answer.parts import Intent, Parts, Turn, listed, narrowing, nothing
-from bot.model import Answer, Memory, Note, PassageHit, QuoteKind, Result, StoredArticle
+from bot.model import Answer, Filters, Memory, Note, PassageHit, QuoteKind, Result, StoredArticle
 from bot.text import normalise, paragraphs
 
 ANSWERS = 3
@@ -23,20 +23,29 @@ def answer(parts: Parts, intent: Intent, memory: Memory) -> Turn:
 
 def find(parts: Parts, intent: Intent, memory: Memory) -> Turn | None:
     """The sentences that answer the question: of the article last talked of where it does, else of any; or None."""
-    hits = _in_the_last(parts, intent, memory) or parts.search.passages(intent.words, ANSWERS, intent.filters)
+    last = _of_the_last(intent, memory)
+    hits = parts.search.passages(intent.words, ANSWERS, last) if last else []
+    filters = last if last and hits else intent.filters
+    hits = hits or parts.search.passages(intent.words, ANSWERS, intent.filters)
     if not hits:
         return None
     results = _results(parts, hits)
-    again = with_filters(f"/ask {intent.words}", intent.filters)
-    found = Answer(intent.message, "ask", results=results, subject=intent.words, again=again,
-                   facts=narrowing(intent.filters))  # fmt: skip
+    found = Answer(
+        intent.message,
+        "ask",
+        results=results,
+        subject=intent.words,
+        again=with_filters(f"/ask {intent.words}", filters),
+        facts=narrowing(intent.filters),
+    )
     return found, replace(memory, article_id=hits[0].article.id, listed=listed(results, memory.listed), command="ask")
 
 
-def _in_the_last(parts: Parts, intent: Intent, memory: Memory) -> list[PassageHit]:
+def _of_the_last(intent: Intent, memory: Memory) -> Filters | None:
+    """What narrows a question to the article last talked of; None where there is none, or it is narrowed already."""
     if memory.article_id is None or intent.filters.narrow:
-        return []
-    return parts.search.passages(intent.words, ANSWERS, replace(intent.filters, article=memory.article_id))
+        return None
+    return replace(intent.filters, article=memory.article_id)
 
 
 def _results(parts: Parts, hits: list[PassageHit]) -> tuple[Result, ...]:

@@ -22,6 +22,7 @@ MOST_NAME_WORDS = 5
 
 _LEADS = frozenset("about on regarding sobre and y".split())
 """Words that lead to a topic, or that filters leave behind it."""
+_NO_MARKS = dict.fromkeys(map(ord, '“”„«»"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +144,5 @@ def exact_name(name: str) -> str:
 
 
 def quote_message(name: str, topic: str | None = None) -> str:
-    """What a user would type for what somebody said."""
-    return f"/quote {name}: {topic}" if topic else f"/quote {name}"
+    """What a user would type for what somebody said; marks within a topic would narrow the question to exact words."""
+    return f"/quote {name}: {topic.translate(_NO_MARKS)}" if topic else f"/quote {name}"

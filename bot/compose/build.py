@@ -58,9 +58,9 @@ def compose(answer: Answer, page: int | None = None, say: Language = ENGLISH) ->
     rows = [
         *_paging(say, answer, shown, len(pages)),
         *numbers,
-        *forms.ways(say, answer, blocks),
         *_related(say, answer),
         *_choices(say, answer),
+        *forms.ways(say, answer, blocks),
     ]
     return Reply(tuple(blocks), tuple(rows), shown, len(pages))
 

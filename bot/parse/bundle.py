@@ -15,6 +15,7 @@ from typing import IO
 
 from bot.errors import EmptyError, InputError, TooLargeError, UnreadableError
 from bot.model import Article
+from bot.parse.packed import ZIP_FAULTS
 
 logger = logging.getLogger(__name__)
 
@@ -25,8 +26,7 @@ LARGEST_FILE = 20_000_000
 LARGEST = 200_000_000
 """Bytes unpacked in all: some 20,000 news pages are less."""
 
-FAULTS = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, NotImplementedError,
-          RuntimeError, ValueError, OverflowError, KeyError)  # fmt: skip
+FAULTS = (*ZIP_FAULTS, lzma.LZMAError, tarfile.TarError, OverflowError)
 """What Python's libraries raise on broken, locked or unknown archives."""
 
 Opener = Callable[[], IO[bytes] | gzip.GzipFile]

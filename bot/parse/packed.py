@@ -15,8 +15,17 @@ LARGEST_PART = 50_000_000
 """Bytes of one part unpacked: the text of the longest novel has 4 million."""
 MOST_PARTS = 10_000
 
-FAULTS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, KeyError)
-"""What Python's library raises on broken, locked or unknown archives."""
+ZIP_FAULTS = (
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+)
+"""What Python's library raises on broken, locked or unknown ZIP archives."""
 
 
 class Parts:
@@ -64,5 +73,5 @@ def opened(data: bytes) -> Iterator[Parts]:
             if len(archive.infolist()) > MOST_PARTS:
                 raise TooLargeError(f"holds over {MOST_PARTS:,} parts; copy the article's text into a file")
             yield Parts(archive)
-    except FAULTS as error:
+    except ZIP_FAULTS as error:
         raise UnreadableError(f"is a broken or locked document ({type(error).__name__}); save it again") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -28,8 +28,6 @@ BESIDE_CHARACTERS = 100
 WINDOW = 1.5
 """Words of the statement that hold a fragment, for each of its words: what was forgotten stands between them."""
 WINDOW_MORE = 3
-NEAR = 4
-"""Words: two that follow one another in a fragment stand at most so far apart on record."""
 ENOUGH_BITS = 40.0
 """Bits: about four rare words; more of them make nothing surer."""
 
@@ -44,12 +42,8 @@ _Found = tuple[int, int, float]
 class Measures:
     """How a fragment and a statement compare; each from 0 to 1."""
 
-    window: float
-    """Share of the fragment's weight that stands close together in the statement."""
     whole: float
     """Share of the fragment's weight that stands anywhere in it."""
-    order: float
-    """Share of neighbouring words of the fragment that stand in that order and near one another."""
     letters: float
     """Likeness of the stretch that holds most, letter by letter."""
     bits: float
@@ -57,7 +51,7 @@ class Measures:
 
     def vector(self) -> tuple[float, ...]:
         """The measures in the order of their fields."""
-        return (self.window, self.whole, self.order, self.letters, self.bits)
+        return (self.whole, self.letters, self.bits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +148,11 @@ def _weight(query: Query, found: Sequence[_Found]) -> float:
 
 
 def _measures(query: Query, one: Candidate, found: list[_Found]) -> Measures:
-    total = sum(query.weights)
     window = _best_window(query, found)
-    bits = _weight(query, window)
     return Measures(
-        bits / total,
-        _weight(query, found) / total,
-        _order(query, window),
+        _weight(query, found) / sum(query.weights),
         _letters(" ".join(query.words), " ".join(_stretch(query, one, window))),
-        min(1.0, bits / ENOUGH_BITS),
+        min(1.0, _weight(query, window) / ENOUGH_BITS),
     )
 
 
@@ -187,19 +177,6 @@ def _best_window(query: Query, found: list[_Found]) -> list[_Found]:
         if weight > most:
             best, most = found[start:end], weight
     return best
-
-
-def _order(query: Query, window: Sequence[_Found]) -> float:
-    """Share of the fragment's telling neighbours that stand in order and near one another."""
-    telling = query.contents
-    places: dict[int, list[int]] = {row: [] for row in telling}
-    for place, row, _ in window:
-        if row in places:
-            places[row].append(place)
-    if len(telling) < 2:
-        return float(any(places.values()))
-    kept = sum(any(0 < b - a <= NEAR for a in places[one] for b in places[other]) for one, other in pairwise(telling))
-    return kept / (len(telling) - 1)
 
 
 def _letters(fragment: str, statement: str) -> float:

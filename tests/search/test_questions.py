@@ -15,7 +15,7 @@ from bot.search import Searcher
 from bot.search.questions.asked import read
 from bot.search.questions.lexicon import Expected
 from bot.search.questions.measures import NAMES, candidates
-from bot.search.questions.pages import collection, page
+from bot.search.questions.pages import Collection, page
 from bot.search.questions.phrases import phrase
 from bot.search.questions.ranker import FOUND, load, signs
 from bot.store.sqlite import SqliteStore
@@ -144,7 +144,7 @@ def test_no_phrase_is_guessed_among_several() -> None:
 @given(st.lists(st.text(max_size=200), max_size=4), st.text(max_size=120))
 def test_any_question_over_any_text(texts: list[str], words: str) -> None:
     pages = [page(StoredArticle(ArticleRef(str(n)), Article(text), Extraction())) for n, text in enumerate(texts)]
-    question, held = read(words), collection(pages)
+    question, held = read(words), Collection(tuple(pages))
     found = candidates(question, held)
     assert found.measured.shape == (len(found.rows), len(NAMES))
     assert np.isfinite(found.measured).all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -141,8 +141,3 @@ class Collection:
             for one, worth in page.kin(term):
                 for place in page.places.get(one, ()) if one != term.stem else ():
                     yield first + place, worth
-
-
-def collection(pages: Sequence[Page]) -> Collection:
-    """Articles as one row of sentences."""
-    return Collection(tuple(pages))

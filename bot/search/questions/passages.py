@@ -11,7 +11,7 @@ from bot.model import Filters, PassageHit, Span
 from bot.ports import Store
 from bot.search.questions.asked import Question, read
 from bot.search.questions.measures import candidates
-from bot.search.questions.pages import Collection, Page, collection, page
+from bot.search.questions.pages import Collection, Page, page
 from bot.search.questions.phrases import phrase
 from bot.search.questions.ranker import load, signs
 
@@ -36,7 +36,7 @@ class Passages:
     def find(self, text: str, limit: int, filters: Filters) -> list[PassageHit]:
         """Sentences that answer a question, best first; none where it is likelier that no article answers."""
         question = read(text)
-        texts = self._texts(question, filters) if question.terms else collection(())
+        texts = self._texts(question, filters) if question.terms else Collection(())
         return _best(question, texts, limit) if texts.sentences else []
 
     def _texts(self, question: Question, filters: Filters) -> Collection:
@@ -45,7 +45,7 @@ class Passages:
         if len(refs) > PAGES:
             refs = self._store.match_articles(_rare(question), PAGES, filters)
         pages = (self._page(ref.id) for ref in refs)
-        return collection([one for one in pages if one is not None])
+        return Collection(tuple(one for one in pages if one is not None))
 
     def _page(self, article_id: str) -> Page | None:
         key = article_id, self._store.changes()
