@@ -83,7 +83,9 @@ def _told(intent: Intent, speaker: str | None, topic: str | None, hits: Sequence
     shown = in_order(results_of(hits[:MOST_DATED], labelled=False), intent.filters.sort or Sort.OLD)
     message = f"/timeline {_subject(speaker, topic)}"
     facts = narrowing(intent.filters) | ({"topic": topic} if topic else {}) | ({"speaker": speaker} if speaker else {})
-    more = _more(message, intent.filters, shown) if len(hits) > MOST_DATED and topic is None else ()
+    cut_off = len(hits) > MOST_DATED
+    facts |= {"more": "yes"} if cut_off else {}
+    more = _more(message, intent.filters, shown) if cut_off and topic is None else ()
     again = with_filters(message, intent.filters)
     return Answer(
         intent.message, "timeline", results=shown, subject=speaker or topic, choices=more, again=again, facts=facts

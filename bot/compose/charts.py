@@ -85,6 +85,7 @@ def note(say: Language, answer: Answer) -> str:
     by = {10: wording.BY_DAY, 7: wording.BY_MONTH, 4: wording.BY_YEAR}
     counted = sum(number for _, number in stretches)
     told = say.plural("{number} statement", "{number} statements", counted)
+    told += f" ({say(wording.NOT_ALL)})" if "more" in answer.facts else ""
     if not stretches:
         return told
     first, last = (say.date(stretches[place][0]) for place in (0, -1))

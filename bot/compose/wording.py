@@ -130,6 +130,7 @@ NO_FONT = N_("There is no picture of this: no font here shows {characters}. The 
 MOST_QUOTED = N_("Who is quoted most")
 BY_DAY, BY_MONTH, BY_YEAR = N_("by day"), N_("by month"), N_("by year")
 NO_DATES = N_("None of these statements has a date with a year, so there is no chart over time.")
+NOT_ALL = N_("there are more on record")
 EXPORTED = N_("Choose a kind of file:")
 TYPE = N_("Type: {words}")
 """What can be typed, above what that finds."""
